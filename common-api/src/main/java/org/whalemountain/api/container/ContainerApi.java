@@ -1,0 +1,106 @@
+package org.whalemountain.api.container;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The containers of one host. {@code name} is always the full name. Every call but {@code GET} may
+ * be repeated: the second time finds what the first one made.
+ *
+ * <p>Every call may fail with {@code not-authenticated}, {@code not-found} (no such container, or
+ * not one of ours), {@code engine-failed} and {@code host-unreachable} (the engine does not
+ * answer).
+ */
+@Path("/v1/containers")
+@Produces(MediaType.APPLICATION_JSON)
+public interface ContainerApi {
+
+  /**
+   * What is there. One call to the engine.
+   *
+   * @param owner only this account's, or everybody's where it is null
+   */
+  @GET
+  List<ContainerReport> list(@QueryParam("owner") String owner);
+
+  @GET
+  @Path("{name}")
+  ContainerReport get(@PathParam("name") String name);
+
+  /**
+   * Makes the container and starts it. The image is pulled where the host lacks it: then the answer
+   * is 202 with status {@code creating}, and the same call again tells how far it is and in the end
+   * makes the container.
+   *
+   * <p>Adopts what is there only when name, id and spec agree. Leaves nothing behind when it fails.
+   *
+   * @return 201 made and running, 200 the very same was there, 202 its image is being pulled
+   * @throws org.whalemountain.api.problem.ApiException {@code name-taken} (another one has the
+   *     name), {@code port-taken} (a host port is in use), {@code image-not-available}, {@code
+   *     no-capacity} (no such GPU), {@code invalid}, {@code host-full}
+   */
+  @PUT
+  @Path("{name}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  RestResponse<ContainerReport> put(@PathParam("name") String name, ContainerSpec spec);
+
+  /**
+   * Starts it; running already is success.
+   *
+   * @throws org.whalemountain.api.problem.ApiException {@code port-taken}
+   */
+  @POST
+  @Path("{name}/start")
+  ContainerReport start(@PathParam("name") String name);
+
+  /** Stops it with SIGTERM and after 10 seconds SIGKILL; stopped already is success. */
+  @POST
+  @Path("{name}/stop")
+  ContainerReport stop(@PathParam("name") String name);
+
+  /** Stops and starts it; a stopped one is started. */
+  @POST
+  @Path("{name}/restart")
+  ContainerReport restart(@PathParam("name") String name);
+
+  /**
+   * Removes it, running or not, with all it holds, and the account's network when it was the last
+   * one on it.
+   *
+   * @return 204; 404 where it is not there
+   */
+  @DELETE
+  @Path("{name}")
+  RestResponse<Void> delete(@PathParam("name") String name);
+
+  /**
+   * Runs a command and waits for its end. The command is killed, with what it started, at its time
+   * limit and when the caller goes away.
+   *
+   * @throws org.whalemountain.api.problem.ApiException {@code wrong-state} where it is not running
+   */
+  @POST
+  @Path("{name}/exec")
+  @Consumes(MediaType.APPLICATION_JSON)
+  ExecResult exec(@PathParam("name") String name, ExecRequest request);
+
+  /**
+   * One sample of what it uses. The same address as {@code text/event-stream} sends one about every
+   * second until either side closes.
+   *
+   * @throws org.whalemountain.api.problem.ApiException {@code wrong-state} where it is not running
+   */
+  @GET
+  @Path("{name}/stats")
+  StatsSample stats(@PathParam("name") String name);
+}

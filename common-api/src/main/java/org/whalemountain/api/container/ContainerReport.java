@@ -1,0 +1,54 @@
+package org.whalemountain.api.container;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One container as an agent sees it now.
+ *
+ * @param id the console's id, from the label
+ * @param owner the account, from the label
+ * @param name its own name, from the label
+ * @param fullName the name in the engine
+ * @param console the installation that ordered it, from the label
+ * @param specHash hash of the spec it was made from; equal hashes are equal specs
+ * @param image reference it was made from
+ * @param imageId what the reference resolved to, {@code sha256:…}
+ * @param status one of creating, running, stopped, failed
+ * @param statusDetail a sentence where the status needs one, else null
+ * @param exitCode of the ended command, else null
+ * @param containerId the engine's id; null while it is being created
+ * @param networkId the engine's id of the account's network
+ * @param networkName the account's network
+ * @param ports guest ports and host ports, also while it is stopped
+ * @param gpus UUIDs of its GPUs
+ * @param createdAt when the engine made it
+ * @param startedAt when it was last started; null where the listing does not tell
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ContainerReport(
+    String id,
+    String owner,
+    String name,
+    String fullName,
+    String console,
+    String specHash,
+    String image,
+    String imageId,
+    ContainerStatus status,
+    String statusDetail,
+    Integer exitCode,
+    String containerId,
+    String networkId,
+    String networkName,
+    List<PortMapping> ports,
+    List<String> gpus,
+    Instant createdAt,
+    Instant startedAt) {
+
+  public ContainerReport {
+    ports = ports == null ? List.of() : List.copyOf(ports);
+    gpus = gpus == null ? List.of() : List.copyOf(gpus);
+  }
+}

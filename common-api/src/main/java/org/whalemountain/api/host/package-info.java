@@ -1,0 +1,2 @@
+/** What one host tells about itself, in the contract. Depends on {@code problem} only. */
+package org.whalemountain.api.host;

@@ -1,0 +1,61 @@
+package org.whalemountain.api.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Problems outside JAX-RS: raw routes, WebSocket upgrades, addresses that nobody serves. */
+@ApplicationScoped
+public class ProblemRoute {
+
+  private static final Logger LOG = Logger.getLogger(ProblemRoute.class);
+  private static final ObjectMapper JSON = StrictJson.mapper();
+
+  /** An address below the API's that no route took is a problem too, not a page. */
+  void nothingHere(@Observes Router router) {
+    for (var api : new String[] {"/v1/*", "/api/*"}) {
+      router
+          .route(api)
+          .last()
+          .handler(
+              call -> send(call, new ApiException(ErrorCode.NOT_FOUND, ProblemMapper.NOT_FOUND)));
+    }
+  }
+
+  /**
+   * Answers with the problem, in the caller's language; does nothing where the answer has begun.
+   */
+  public static void send(RoutingContext call, ApiException error) {
+    var response = call.response();
+    if (response.ended() || response.headWritten()) {
+      return;
+    }
+    var instance = "urn:uuid:" + UUID.randomUUID();
+    if (error.code().status() >= 500 || error.getCause() != null) {
+      LOG.warnf(error.getCause(), "refused instance=%s problem=%s", instance, error.getMessage());
+    }
+    var locale = Problems.language(call.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    response
+        .setStatusCode(error.code().status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .putHeader("Content-Language", locale.getLanguage());
+    if (error.code() == ErrorCode.NOT_AUTHENTICATED) {
+      response.putHeader("WWW-Authenticate", "Bearer realm=\"whalemountain\"");
+    }
+    var wait = Problems.retryAfterSeconds(error);
+    if (wait > 0) {
+      response.putHeader("Retry-After", Long.toString(wait));
+    }
+    try {
+      response.end(JSON.writeValueAsString(Problem.of(error, instance, locale)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a problem is always JSON", e);
+    }
+  }
+}
