@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import org.whalemountain.parts.EmbeddedDatabase;
 import org.whalemountain.parts.EmbeddedDirectory;
@@ -68,6 +69,12 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
     }
     if (database != null) {
       database.close();
+    }
+    // Binaries and data are half a gigabyte.
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -31,10 +31,12 @@ public class SessionResource {
 
   private final Login login;
   private final Sessions sessions;
+  private final SecurityIdentity identity;
 
-  SessionResource(Login login, Sessions sessions) {
+  SessionResource(Login login, Sessions sessions, SecurityIdentity identity) {
     this.login = login;
     this.sessions = sessions;
+    this.identity = identity;
   }
 
   @POST
@@ -51,13 +53,13 @@ public class SessionResource {
   }
 
   @GET
-  public SessionView get(SecurityIdentity identity) {
+  public SessionView get() {
     return SessionView.of(Caller.of(identity).person());
   }
 
   @DELETE
   @Blocking
-  public Response logOut(SecurityIdentity identity, HttpServerRequest request) {
+  public Response logOut(HttpServerRequest request) {
     var caller = Caller.of(identity);
     if (!Caller.SESSION.equals(caller.via())) {
       throw new ApiException(ErrorCode.WRONG_STATE, NO_SESSION);
