@@ -101,9 +101,10 @@ public class Reaper {
     var words = List.of("sh", "-c", INSIDE, "sh", command.mark().environment());
     var errand = Wire.await(commands.makeErrand(command.target(), words), wire.deadline());
     var answer = Wire.await(commands.start(errand), wire.deadline());
+    var ended = answer.end();
     answer.resume();
     try {
-      Wire.await(answer.end(), wire.deadline());
+      Wire.await(ended, wire.deadline());
     } finally {
       answer.request().reset();
     }
