@@ -21,7 +21,7 @@ public final class EngineErrors {
   static final Sentence UNREACHABLE =
       new Sentence("The container engine does not answer.", "コンテナエンジンが応答しません。");
 
-  private static final Sentence NOT_FOUND =
+  static final Sentence NO_CONTAINER =
       new Sentence("There is no such container on this host.", "そのコンテナはこのホストにありません。");
   private static final Sentence NAME_TAKEN =
       new Sentence("Another container has this name.", "この名前は別のコンテナが使っています。");
@@ -101,9 +101,14 @@ public final class EngineErrors {
   }
 
   /** Whether a refused network's addresses overlap with somebody's, so that others may be free. */
-  public static boolean isPoolOverlap(ApiException error) {
-    return error.getCause() instanceof DockerException refused
-        && has(words(refused.getMessage()), "pool overlaps");
+  public static boolean isPoolOverlap(DockerException refused) {
+    return has(words(refused.getMessage()), "pool overlaps");
+  }
+
+  /** Whether a container could not start because its network was removed meanwhile. */
+  public static boolean isNetworkMissing(DockerException refused) {
+    var words = words(refused.getMessage());
+    return words.contains("network ") && has(words, "not found", "no such network");
   }
 
   static ApiException of(int status, String text, Throwable cause) {
@@ -144,7 +149,7 @@ public final class EngineErrors {
       return new ApiException(ErrorCode.WRONG_STATE, WRONG_STATE, cause);
     }
     if (status == 404) {
-      return new ApiException(ErrorCode.NOT_FOUND, NOT_FOUND, cause);
+      return new ApiException(ErrorCode.NOT_FOUND, NO_CONTAINER, cause);
     }
     return new ApiException(ErrorCode.ENGINE_FAILED, failed(message), cause);
   }

@@ -103,7 +103,7 @@ class EngineErrorsTest {
   void anOverlapOfAddressesIsTold() {
     var overlap = new DockerException("Pool overlaps with other one on this address space", 403);
 
-    assertThat(EngineErrors.isPoolOverlap((ApiException) EngineErrors.translate(overlap))).isTrue();
-    assertThat(EngineErrors.isPoolOverlap(EngineErrors.of(403, "no", null))).isFalse();
+    assertThat(EngineErrors.isPoolOverlap(overlap)).isTrue();
+    assertThat(EngineErrors.isPoolOverlap(new DockerException("no", 403))).isFalse();
   }
 }

@@ -82,6 +82,7 @@ class EngineIT {
   private Engine engineAt(Path socket) {
     var config =
         new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
             .withMapping(EngineConfig.class)
             .withDefaultValue("whalemountain.engine.url", "unix://" + socket)
             .withDefaultValue("whalemountain.engine.call-deadline", "1s")
