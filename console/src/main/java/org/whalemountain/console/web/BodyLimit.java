@@ -1,9 +1,9 @@
 package org.whalemountain.console.web;
 
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -27,33 +27,48 @@ class BodyLimit {
           "本文が、ここで受け付ける {0} KiB より大きいです。");
 
   private final long largest;
+  private final BodyHandler bounded;
 
   BodyLimit(WebConfig config) {
     this.largest = config.largestBody().asLongValue();
+    this.bounded = BodyHandler.create(false).setBodyLimit(largest);
   }
 
   @PermitAll
   void limit(@Observes Router router) {
-    router.route(Gate.API + "/*").order(ORDER).handler(this::check);
+    router
+        .route(Gate.API + "/*")
+        .order(ORDER)
+        .handler(this::check)
+        .failureHandler(this::explain);
   }
 
   private void check(RoutingContext call) {
-    if (FILES.matcher(call.normalizedPath()).matches()) {
-      call.next();
-      return;
-    }
     var length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length == null) {
-      call.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, largest);
+    if (!Requests.isUnsafe(call.request())
+        || FILES.matcher(call.normalizedPath()).matches()
+        || (length != null && Long.parseLong(length) <= largest)) {
       call.next();
-    } else if (Long.parseLong(length) <= largest) {
-      call.next();
+    } else if (length == null) {
+      // Nobody knows how long it will be, so it is read here, as far as it is allowed to go.
+      bounded.handle(call);
     } else {
       // The rest of the body is not waited for.
       call.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-      ProblemRoute.send(
-          call, new ApiException(ErrorCode.TOO_LARGE, TOO_LARGE.with(largest / 1024)));
+      ProblemRoute.send(call, tooLarge());
       call.request().resume();
     }
+  }
+
+  private void explain(RoutingContext call) {
+    if (call.statusCode() == ErrorCode.TOO_LARGE.status()) {
+      ProblemRoute.send(call, tooLarge());
+    } else {
+      call.next();
+    }
+  }
+
+  private ApiException tooLarge() {
+    return new ApiException(ErrorCode.TOO_LARGE, TOO_LARGE.with(largest / 1024));
   }
 }
