@@ -55,7 +55,7 @@ class Creation {
    */
   Answer create(Borrower borrower, NewContainer order, Optional<String> key) {
     var keyed = key.map(text -> KeyedRequest.of(borrower.account(), text, text(order)));
-    var ticket = Deadlock.retried(() -> orders.place(borrower, order, keyed));
+    var ticket = Race.retried(() -> orders.place(borrower, order, keyed));
     if (ticket.answer() != null) {
       return ticket.answer();
     }
@@ -144,7 +144,7 @@ class Creation {
   }
 
   private ContainerSpec withOtherPorts(ContainerSpec spec, ApiException refusal) {
-    return Deadlock.retried(
+    return Race.retried(
         () -> {
           var container = locked(spec.id());
           var unusable = UnusablePorts.of(refusal, container.ports);
@@ -168,7 +168,7 @@ class Creation {
   }
 
   private void erase(String id) {
-    Deadlock.retried(
+    Race.retried(
         () -> {
           keys.forget(id);
           reservations.release(id);

@@ -86,9 +86,10 @@ class Orders {
       return new Ticket(answer(borrower, keyed.get(), known.get()), null, null, null);
     }
     var fullName = FullName.of(borrower.account(), order.name());
-    requireRoom(borrower.account(), fullName, order);
+    lock(borrower.account());
     var withGpus = order.gpus() > 0;
     var place = Placement.of(order, hosts.capacities(withGpus), reservations.loads(withGpus));
+    requireRoom(borrower.account(), fullName, order);
     var host = place.host().name();
     var container = record(borrower, order, id, host);
     reservations.hold(id, host, order.cpus(), order.memoryMiB());
@@ -150,12 +151,15 @@ class Orders {
   }
 
   /** Creates of one account wait here for each other, so that none counts too few. */
-  private void requireRoom(String account, String fullName, NewContainer order) {
+  private void lock(String account) {
     database
         .createNativeQuery(
             "INSERT INTO quota (account) VALUES (?1) ON DUPLICATE KEY UPDATE account = account")
         .setParameter(1, account)
         .executeUpdate();
+  }
+
+  private void requireRoom(String account, String fullName, NewContainer order) {
     var row =
         (Object[])
             database

@@ -76,7 +76,7 @@ class Removal {
   /** The same for a container of which only names are known. */
   void again(String host, String id, String fullName, Borrower borrower) {
     hosts.agent(host, borrower.language()).delete(fullName);
-    Deadlock.retried(
+    Race.retried(
         () -> {
           Container record = Container.findById(id, LockModeType.PESSIMISTIC_WRITE);
           if (record != null && record.liveName != null) {

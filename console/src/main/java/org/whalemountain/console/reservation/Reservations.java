@@ -7,8 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.whalemountain.api.problem.ApiException;
-import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
 
 /**
@@ -43,7 +41,7 @@ public class Reservations {
   /**
    * Holds these GPUs, all or none.
    *
-   * @throws ApiException {@code no-capacity} when another one was faster
+   * @throws RaceLost when another one was faster
    */
   public void holdGpus(String containerId, String host, List<String> uuids) {
     for (var uuid : uuids) {
@@ -55,7 +53,7 @@ public class Reservations {
               .setParameter(3, containerId)
               .executeUpdate();
       if (held == 0) {
-        throw new ApiException(ErrorCode.NO_CAPACITY, GPU_TAKEN.with(host));
+        throw new RaceLost(GPU_TAKEN.with(host));
       }
     }
   }
