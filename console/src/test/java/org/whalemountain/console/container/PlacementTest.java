@@ -34,7 +34,8 @@ class PlacementTest {
   void gpusThatNobodyHoldsAreGivenByUuid() {
     var loads = Map.of("blade1", new HostLoad(1, 1, 1, Set.of("GPU-1")));
     assertThat(Placement.of(order(1, null), all, loads).gpus()).containsExactly("GPU-2");
-    assertThat(Placement.of(order(2, null), all, Map.of()).gpus()).containsExactly("GPU-1", "GPU-2");
+    assertThat(Placement.of(order(2, null), all, Map.of()).gpus())
+        .containsExactly("GPU-1", "GPU-2");
   }
 
   @ParameterizedTest

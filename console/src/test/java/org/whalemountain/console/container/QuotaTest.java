@@ -23,8 +23,7 @@ class QuotaTest {
   @CsvSource({"2,0,0,1,16,containers", "1,3.5,0,1,16,CPUs", "1,0,1000,1,25,memory"})
   void whatIsUsedUpIsNamed(
       long containers, double cpus, long memory, double more, long moreMemory, String named) {
-    assertThatThrownBy(
-            () -> allowed.require(new Quota(containers, cpus, memory), more, moreMemory))
+    assertThatThrownBy(() -> allowed.require(new Quota(containers, cpus, memory), more, moreMemory))
         .isInstanceOfSatisfying(
             ApiException.class,
             refused -> {

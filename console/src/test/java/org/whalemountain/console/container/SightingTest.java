@@ -91,7 +91,23 @@ class SightingTest {
 
   private static ContainerReport seen(ContainerStatus status) {
     return new ContainerReport(
-        "id", "e175701", "web", "e175701-web", "console", "hash", "app:1", "sha256:0", status, null,
-        null, "abc", "net", "wm-e175701", List.of(), List.of(), NOW, NOW.minusSeconds(60));
+        "id",
+        "e175701",
+        "web",
+        "e175701-web",
+        "console",
+        "hash",
+        "app:1",
+        "sha256:0",
+        status,
+        null,
+        null,
+        "abc",
+        "net",
+        "wm-e175701",
+        List.of(),
+        List.of(),
+        NOW,
+        NOW.minusSeconds(60));
   }
 }

@@ -29,7 +29,6 @@ class UnusablePortsTest {
   }
 
   private static ApiException refusal(String field) {
-    return new ApiException(
-        ErrorCode.PORT_TAKEN, TAKEN, List.of(new FieldProblem(field, TAKEN)));
+    return new ApiException(ErrorCode.PORT_TAKEN, TAKEN, List.of(new FieldProblem(field, TAKEN)));
   }
 }

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class AgentClientTest {
 
   private static final String TOKEN = "t".repeat(32);
-  private static final Duration LIMIT = Duration.ofMillis(700);
+  private static final Duration LIMIT = Duration.ofMillis(2000);
 
   private final Vertx vertx = Vertx.vertx();
   private final FakeAgent agent = FakeAgent.start(TOKEN);
@@ -74,7 +74,8 @@ class AgentClientTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"LOST_REQUEST", "LOST_ANSWER", "HANG", "DRIP", "HTML", "GARBAGE", "REDIRECT"})
+  @EnumSource(
+      names = {"LOST_REQUEST", "LOST_ANSWER", "HANG", "DRIP", "HTML", "GARBAGE", "REDIRECT"})
   void afterTheRequestLeftNothingIsConcluded(Fault fault) {
     agent.misbehave(fault, (method, path) -> true);
     var began = System.nanoTime();
@@ -127,7 +128,9 @@ class AgentClientTest {
       socket.getInputStream().read();
       socket
           .getOutputStream()
-          .write("HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\n<p/>".getBytes(StandardCharsets.US_ASCII));
+          .write(
+              "HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\n<p/>"
+                  .getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().flush();
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -136,7 +139,16 @@ class AgentClientTest {
 
   private static ContainerSpec spec(String name) {
     return new ContainerSpec(
-        "id-" + name, "e175701", name, "console", FakeAgent.IMAGE, null, null, null, null, null,
+        "id-" + name,
+        "e175701",
+        name,
+        "console",
+        FakeAgent.IMAGE,
+        null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 
