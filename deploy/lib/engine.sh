@@ -7,6 +7,11 @@ engine_answers() {
   command -v docker >/dev/null && timeout 10 docker version --format '{{.Server.Version}}' >/dev/null 2>&1
 }
 
+# The address of the engine that the docker command talks to, by DOCKER_HOST or by its context.
+engine_url() {
+  docker context inspect --format '{{.Endpoints.docker.Host}}'
+}
+
 is_debian_like() {
   [[ -r /etc/os-release ]] && grep --quiet --extended-regexp '^(ID|ID_LIKE)=.*(debian|ubuntu)' /etc/os-release
 }
