@@ -15,14 +15,15 @@ require_free_port() {
     'ポート %s (%s 用) は使用中です。別のポートを指定してください: %s=<ポート> ./deploy/demo' "$@"
 }
 
-# free_port: one that nobody listens on, below the ephemeral ports that containers get.
-free_port() {
-  local port
+# free_ports COUNT: the first of that many in a row that nobody listens on, below the ports that containers get.
+free_ports() {
+  local first at
   while :; do
-    port=$((20000 + RANDOM % 12000))
-    if port_is_free "$port"; then
-      echo "$port"
-      return
-    fi
+    first=$((20000 + RANDOM % 12000))
+    for ((at = first; at < first + $1; at++)); do
+      port_is_free "$at" || continue 2
+    done
+    echo "$first"
+    return
   done
 }
