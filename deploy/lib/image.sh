@@ -44,6 +44,13 @@ unpack_local_busybox() {
 
 # Prints the path of a busybox without shared libraries; unpacks Debian's where none is installed.
 find_static_busybox() {
+  installed_static_busybox && return
+  (cd "$1" && timeout 60 apt-get download busybox-static >/dev/null 2>&1 && dpkg -x busybox-static_*.deb busybox) \
+    || return 1
+  find "$1/busybox" -type f -name busybox -print -quit | grep .
+}
+
+installed_static_busybox() {
   local candidate
   for candidate in /bin/busybox /usr/bin/busybox; do
     if [[ -x "$candidate" ]] && is_static "$candidate"; then
@@ -51,9 +58,7 @@ find_static_busybox() {
       return
     fi
   done
-  (cd "$1" && timeout 60 apt-get download busybox-static >/dev/null 2>&1 && dpkg -x busybox-static_*.deb busybox) \
-    || return 1
-  find "$1/busybox" -type f -name busybox -print -quit | grep .
+  return 1
 }
 
 is_static() {
