@@ -218,7 +218,7 @@ public class Bench {
     if (account == null) {
       request.header("Authorization", token);
     } else {
-      request.header("Cookie", cookies.get(account)).header("Origin", console);
+      request.header("Cookie", cookies.get(account));
     }
     var answer = http.send(request.build(), BodyHandlers.ofString());
     if (answer.statusCode() != wanted) {
