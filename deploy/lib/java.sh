@@ -4,7 +4,7 @@
 readonly JAVA_AT_LEAST=17
 
 java_major() {
-  java -version 2>&1 | sed -n '1s/.*"\([0-9]*\).*/\1/p'
+  java -version 2>&1 | sed -n 's/^[a-z]* version "\([0-9]*\).*/\1/p'
 }
 
 ensure_java() {
