@@ -1,0 +1,48 @@
+package org.whalemountain.console.web;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Optional;
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.ErrorCode;
+import org.whalemountain.api.problem.Sentence;
+
+/** Tells a database that does not answer from one that refuses. */
+public final class DatabaseProblem {
+
+  private static final Duration RETRY = Duration.ofSeconds(5);
+  private static final Sentence SILENT =
+      new Sentence(
+          "The database does not answer. Try again in a moment.",
+          "データベースが応答しません。しばらくしてからもう一度お試しください。");
+
+  /** SQLSTATE class of connection errors, ISO/IEC 9075. */
+  private static final String CONNECTION = "08";
+
+  /** How the pool says that it got no connection in time; it has no type of its own for that. */
+  private static final String POOL_TIMEOUT = "Sorry, acquisition timeout!";
+
+  private DatabaseProblem() {}
+
+  /** The 503 for a failure whose cause is that the database cannot be reached; else nothing. */
+  public static Optional<ApiException> of(Throwable failure) {
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && isUnreachable(sql)) {
+        return Optional.of(
+            new ApiException(ErrorCode.DATABASE_UNAVAILABLE, SILENT, failure).retryAfter(RETRY));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isUnreachable(SQLException sql) {
+    return sql instanceof SQLNonTransientConnectionException
+        || sql instanceof SQLTransientConnectionException
+        || sql instanceof SQLTimeoutException
+        || (sql.getSQLState() != null && sql.getSQLState().startsWith(CONNECTION))
+        || POOL_TIMEOUT.equals(sql.getMessage());
+  }
+}

@@ -1,0 +1,28 @@
+package org.whalemountain.console.web;
+
+import io.quarkus.arc.ArcUndeclaredThrowableException;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.RollbackException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.whalemountain.api.problem.ProblemMapper;
+
+/** Answers for what the database did; everything else is told as anywhere. */
+public class DatabaseProblemMapper {
+
+  private final ProblemMapper problems = new ProblemMapper();
+
+  @ServerExceptionMapper({
+    PersistenceException.class,
+    SQLException.class,
+    RollbackException.class,
+    ArcUndeclaredThrowableException.class
+  })
+  public Response database(Throwable error, HttpHeaders headers) {
+    return DatabaseProblem.of(error)
+        .map(silent -> problems.api(silent, headers))
+        .orElseGet(() -> problems.any(error, headers));
+  }
+}
