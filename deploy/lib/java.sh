@@ -42,7 +42,7 @@ ensure_built() {
   fi
   ensure_java
   say 'Building; the first time takes a few minutes.' 'ビルドします。初回は数分かかります。'
-  (cd "$ROOT" && ./mvnw -q -B -DskipTests package -pl console,docker-agent,deploy/parts -am) || die \
+  (cd "$ROOT" && ./mvnw -q -B -DskipTests -Dspotless.check.skip package -pl console,docker-agent,deploy/parts -am) || die \
     'The build failed; what Maven said stands above.' 'ビルドに失敗しました。上の Maven の出力を確認してください。'
   # Maven leaves a jar alone whose content did not change; its age must still say when it was last looked at.
   while read -r jar; do
