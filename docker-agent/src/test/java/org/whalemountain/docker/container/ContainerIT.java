@@ -1,7 +1,5 @@
 package org.whalemountain.docker.container;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -20,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.whalemountain.api.contract.Call;
 import org.whalemountain.docker.BusyboxImage;
 import org.whalemountain.docker.Docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the contract's own test cannot see: how the container looks in the engine and inside. */
 @QuarkusTest
@@ -107,8 +107,7 @@ class ContainerIT {
     Docker.exec(owner + "-web", "echo here > /tmp/index.html; httpd -p 8080 -h /tmp");
 
     var address =
-        Docker.inspect(
-            owner + "-web", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}");
+        Docker.inspect(owner + "-web", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}");
     var fetch = "wget -T 2 -q -O - http://" + address + ":8080/";
     assertThat(Docker.exec(owner + "-web", fetch)).isEqualTo("here");
     assertThat(Docker.exec(owner + "-neighbour", fetch)).doesNotContain("here");
@@ -167,9 +166,19 @@ class ContainerIT {
     var foreign = owner + "-web";
     // the label of a lent one, on a name it does not belong to: not ours
     Docker.run(
-        "docker", "run", "-d", "--init", "--name", foreign,
-        "--label", "whalemountain.id=1", "--label", "whalemountain.owner=" + owner,
-        "--label", "whalemountain.name=other", image.name());
+        "docker",
+        "run",
+        "-d",
+        "--init",
+        "--name",
+        foreign,
+        "--label",
+        "whalemountain.id=1",
+        "--label",
+        "whalemountain.owner=" + owner,
+        "--label",
+        "whalemountain.name=other",
+        image.name());
     try {
       assertThat(call().get("/v1/containers?owner=" + owner).expect(200).json()).isEmpty();
       call().get("/v1/containers/" + foreign).expectProblem(404, "not-found");
@@ -216,11 +225,14 @@ class ContainerIT {
       labels.addAll(
           List.of(
               "--label",
-              label + "=" + Docker.inspect(owner + "-web", "{{index .Config.Labels \"" + label + "\"}}")));
+              label
+                  + "="
+                  + Docker.inspect(owner + "-web", "{{index .Config.Labels \"" + label + "\"}}")));
     }
     Docker.run("docker", "rm", "-f", owner + "-web");
     // as it is when the agent dies between create and start
-    var command = new ArrayList<>(List.of("docker", "create", "--init", "--network", "wm-" + owner));
+    var command =
+        new ArrayList<>(List.of("docker", "create", "--init", "--network", "wm-" + owner));
     command.addAll(List.of("--name", owner + "-web"));
     command.addAll(labels);
     command.add(image.name());
