@@ -1,7 +1,5 @@
 package org.whalemountain.docker;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -16,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.whalemountain.api.contract.Call;
 import org.whalemountain.docker.engine.EngineTap;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** How many calls to the engine a look costs, and what is open to everybody. */
 @QuarkusTest
@@ -68,7 +68,8 @@ class EngineCallsIT {
 
   @Test
   void healthMetricsAndDescriptionAreOpen() {
-    for (var path : new String[] {"/q/health/live", "/q/health/ready", "/q/metrics", "/q/openapi"}) {
+    for (var path :
+        new String[] {"/q/health/live", "/q/health/ready", "/q/metrics", "/q/openapi"}) {
       Call.to(agent).get(path).expect(200);
     }
   }
