@@ -1,9 +1,5 @@
 package org.whalemountain.docker.file;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
-
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Frame;
@@ -29,6 +25,10 @@ import org.whalemountain.docker.engine.Engine;
 import org.whalemountain.docker.wire.Borrowed;
 import org.whalemountain.docker.wire.Eventually;
 import org.whalemountain.docker.wire.Http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 class FileIT {
@@ -65,7 +65,10 @@ class FileIT {
         .post(container.path("files"))
         .then()
         .statusCode(201)
-        .body("path", equalTo(java.util.List.of("/tmp/big.bin", "/tmp/" + JAPANESE, "/tmp/" + "x".repeat(200))))
+        .body(
+            "path",
+            equalTo(
+                java.util.List.of("/tmp/big.bin", "/tmp/" + JAPANESE, "/tmp/" + "x".repeat(200))))
         .body("sizeBytes[0]", equalTo(big.length))
         .body("sha256[1]", equalTo(sha256(small)));
     assertThat(run("stat", "-c", "%a %u %g", "/tmp/" + JAPANESE)).isEqualTo("644 0 0\n");
@@ -89,8 +92,7 @@ class FileIT {
   @Test
   void filesBelongToTheUserTheContainerRunsAs() throws Exception {
     try (var students =
-        Borrowed.running(
-            client(), create -> create.withCmd("sleep", "99").withUser("student"))) {
+        Borrowed.running(client(), create -> create.withCmd("sleep", "99").withUser("student"))) {
       upload("/tmp")
           .multiPart("file", "mine", new byte[1])
           .post(students.path("files"))
@@ -102,7 +104,10 @@ class FileIT {
 
   @Test
   void aDirectoryComesAsTarAndALinkStandsForItsFile() throws Exception {
-    run("sh", "-c", "mkdir -p /home/a/b; echo hi >/home/a/b/c; ln -s a/b/c /home/link; mkfifo /home/p");
+    run(
+        "sh",
+        "-c",
+        "mkdir -p /home/a/b; echo hi >/home/a/b/c; ln -s a/b/c /home/link; mkfifo /home/p");
     var tar =
         fetch("/home/a")
             .statusCode(200)
@@ -163,7 +168,11 @@ class FileIT {
         .then()
         .statusCode(422)
         .body("fields[0].name", equalTo("file[1]"));
-    upload("/tmp").post(container.path("files")).then().statusCode(422).body("fields[0].name", equalTo("file"));
+    upload("/tmp")
+        .post(container.path("files"))
+        .then()
+        .statusCode(422)
+        .body("fields[0].name", equalTo("file"));
     assertThat(run("ls", "/tmp")).isEmpty();
   }
 
@@ -205,9 +214,14 @@ class FileIT {
     return agent().multiPart("path", path);
   }
 
-  private static io.restassured.specification.MultiPartSpecification part(String name, byte[] content) {
-    return new MultiPartSpecBuilder(content).controlName("file").fileName(name).charset("UTF-8")
-        .header("Content-Disposition", "form-data; name=\"file\"; filename=\"" + name + "\"").build();
+  private static io.restassured.specification.MultiPartSpecification part(
+      String name, byte[] content) {
+    return new MultiPartSpecBuilder(content)
+        .controlName("file")
+        .fileName(name)
+        .charset("UTF-8")
+        .header("Content-Disposition", "form-data; name=\"file\"; filename=\"" + name + "\"")
+        .build();
   }
 
   private ValidatableResponse fetch(String path) {
