@@ -23,6 +23,7 @@ public final class EngineStream implements ReadStream<Buffer> {
   private Handler<Buffer> handler;
   private Handler<Throwable> failed;
   private boolean isPaused = true;
+  private volatile boolean isClosed;
 
   public EngineStream(HttpClientResponse response, UnaryOperator<Buffer> pass) {
     this(response, pass, () -> true);
@@ -42,6 +43,7 @@ public final class EngineStream implements ReadStream<Buffer> {
 
   /** Closes the connection to the engine; nothing is read to its end. */
   public void close() {
+    isClosed = true;
     response.request().reset();
   }
 
@@ -81,7 +83,8 @@ public final class EngineStream implements ReadStream<Buffer> {
   }
 
   private void handOn(Buffer bytes) {
-    if (bytes.length() > 0 && handler != null) {
+    // some pieces still come by after the close, for whom nobody is there any more
+    if (bytes.length() > 0 && handler != null && !isClosed) {
       handler.handle(bytes);
     }
   }

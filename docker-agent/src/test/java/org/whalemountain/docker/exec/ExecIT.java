@@ -20,7 +20,6 @@ import org.whalemountain.docker.wire.Http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
@@ -120,8 +119,7 @@ class ExecIT {
         Borrowed.running(client(), create -> create.withCmd("sleep", "99").withLabels(Map.of()))) {
       post(foreign.fullName(), List.of("true"), 5)
           .statusCode(404)
-          .body("code", equalTo("not-found"))
-          .body("detail", containsString(foreign.fullName()));
+          .body("code", equalTo("not-found"));
     }
   }
 
