@@ -1,11 +1,11 @@
 package org.whalemountain.docker.wire;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class DemuxTest {
 
