@@ -94,6 +94,11 @@ public class Engine {
     return open != null ? open.client() : within(config.callDeadline(), () -> connect().client());
   }
 
+  /** Whether it runs on this machine, so that its paths mean something here. */
+  public boolean isLocal() {
+    return "unix".equals(config.url().getScheme());
+  }
+
   private <T> T ask(Function<DockerClient, T> question) throws IOException, InterruptedException {
     var open = connect();
     try {

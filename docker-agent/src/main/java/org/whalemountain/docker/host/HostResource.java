@@ -82,10 +82,10 @@ class HostResource implements HostApi {
   }
 
   /** Null where the engine's data is not on a disk that this process sees. */
-  private static Long diskFreeMib(String dataRoot) {
+  private Long diskFreeMib(String dataRoot) {
     try {
       var path = Path.of(dataRoot == null ? "" : dataRoot);
-      return dataRoot != null && Files.isDirectory(path)
+      return dataRoot != null && engine.isLocal() && Files.isDirectory(path)
           ? Files.getFileStore(path).getUsableSpace() / MIB
           : null;
     } catch (IOException | InvalidPathException e) {
