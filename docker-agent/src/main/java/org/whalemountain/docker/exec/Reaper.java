@@ -108,7 +108,7 @@ public class Reaper {
     try {
       Wire.await(ended, wire.deadline());
     } finally {
-      answer.request().reset();
+      Wire.drop(answer);
     }
   }
 

@@ -24,6 +24,7 @@ public final class EngineStream implements ReadStream<Buffer> {
   private Handler<Throwable> failed;
   private boolean isPaused = true;
   private volatile boolean isClosed;
+  private BooleanSupplier isReaderGone = () -> false;
 
   public EngineStream(HttpClientResponse response, UnaryOperator<Buffer> pass) {
     this(response, pass, () -> true);
@@ -45,6 +46,12 @@ public final class EngineStream implements ReadStream<Buffer> {
   public void close() {
     isClosed = true;
     response.request().reset();
+  }
+
+  /** What tells, before each piece, whether the reader has gone. */
+  EngineStream unless(BooleanSupplier gone) {
+    isReaderGone = gone;
+    return this;
   }
 
   /**
@@ -84,8 +91,21 @@ public final class EngineStream implements ReadStream<Buffer> {
 
   private void handOn(Buffer bytes) {
     // some pieces still come by after the close, for whom nobody is there any more
-    if (bytes.length() > 0 && handler != null && !isClosed) {
+    if (bytes.length() == 0 || handler == null || isClosed) {
+      return;
+    }
+    if (isReaderGone.getAsBoolean()) {
+      close();
+      return;
+    }
+    try {
       handler.handle(bytes);
+    } catch (IllegalStateException e) {
+      // the reader went while this piece was written to it
+      if (!isReaderGone.getAsBoolean()) {
+        throw e;
+      }
+      close();
     }
   }
 

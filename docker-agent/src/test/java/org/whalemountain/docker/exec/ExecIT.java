@@ -101,7 +101,12 @@ class ExecIT {
     var codes =
         IntStream.range(0, 8)
             .parallel()
-            .map(i -> exec("sh", "-c", "echo " + i + "; exit " + i).extract().path("exitCode"))
+            .map(
+                i ->
+                    exec("sh", "-c", "echo " + i + "; exit " + i)
+                        .statusCode(200)
+                        .extract()
+                        .path("exitCode"))
             .boxed()
             .toList();
     assertThat(codes).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);

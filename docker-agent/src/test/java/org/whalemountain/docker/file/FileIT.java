@@ -4,11 +4,11 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Frame;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -57,20 +58,16 @@ class FileIT {
     var small = "あ,い\n".getBytes(StandardCharsets.UTF_8);
     upload("/tmp")
         .multiPart("file", "big.bin", big)
-        .multiPart(part(JAPANESE, small))
         .multiPart("file", "x".repeat(200), new byte[0])
         .multiPart("sha256", sha256(big))
-        .multiPart("sha256", sha256(small))
         .multiPart("sha256", sha256(new byte[0]))
         .post(container.path("files"))
         .then()
         .statusCode(201)
-        .body(
-            "path",
-            equalTo(
-                java.util.List.of("/tmp/big.bin", "/tmp/" + JAPANESE, "/tmp/" + "x".repeat(200))))
+        .body("path", equalTo(List.of("/tmp/big.bin", "/tmp/" + "x".repeat(200))))
         .body("sizeBytes[0]", equalTo(big.length))
-        .body("sha256[1]", equalTo(sha256(small)));
+        .body("sha256[1]", equalTo(sha256(new byte[0])));
+    assertThat(uploadNamed(JAPANESE, small)).startsWith("HTTP/1.1 201").contains(sha256(small));
     assertThat(run("stat", "-c", "%a %u %g", "/tmp/" + JAPANESE)).isEqualTo("644 0 0\n");
     container.stop();
     assertThat(fetch("/tmp/big.bin").statusCode(200).extract().asByteArray()).isEqualTo(big);
@@ -146,12 +143,9 @@ class FileIT {
   @Test
   void badNamesAndPathsAreNamed() throws Exception {
     for (var name : new String[] {"..", "a/b", "/etc/passwd", "あ".repeat(86)}) {
-      upload("/tmp")
-          .multiPart(part(name, new byte[1]))
-          .post(container.path("files"))
-          .then()
-          .statusCode(422)
-          .body("fields[0].name", equalTo("file[0]"));
+      assertThat(uploadNamed(name, new byte[1]))
+          .startsWith("HTTP/1.1 422")
+          .contains("\"name\":\"file[0]\"");
     }
     for (var path : new String[] {"tmp", "/none", "/bin/busybox", ""}) {
       upload(path)
@@ -201,27 +195,40 @@ class FileIT {
   @Test
   void aDownloadThatIsLeftEndsItsCallToTheEngine() throws Exception {
     run("sh", "-c", "head -c 300000000 /dev/zero >/home/big");
+    // fills the pools of connections that stay open
+    fetch("/etc/passwd").statusCode(200);
     var sockets = sockets();
     try (var http = Http.open()) {
       http.send("GET", container.path("files?path=/home/big"), "", new byte[0]);
       assertThat(http.in().readNBytes(1_000_000)).hasSize(1_000_000);
       assertThat(sockets()).isGreaterThan(sockets);
     }
-    Eventually.see(Duration.ofSeconds(3), FileIT::sockets, now -> now <= sockets);
+    Eventually.see(SOON, FileIT::sockets, now -> now <= sockets);
   }
 
   private RequestSpecification upload(String path) {
     return agent().multiPart("path", path);
   }
 
-  private static io.restassured.specification.MultiPartSpecification part(
-      String name, byte[] content) {
-    return new MultiPartSpecBuilder(content)
-        .controlName("file")
-        .fileName(name)
-        .charset("UTF-8")
-        .header("Content-Disposition", "form-data; name=\"file\"; filename=\"" + name + "\"")
-        .build();
+  /** As a browser sends it: the name in plain UTF-8. */
+  private String uploadNamed(String name, byte[] content) throws IOException {
+    var body = new ByteArrayOutputStream();
+    body.write(
+        bytes(
+            "--B\r\nContent-Disposition: form-data; name=\"path\"\r\n\r\n/tmp\r\n"
+                + "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
+    body.write(content);
+    body.write(bytes("\r\n--B--\r\n"));
+    var headers =
+        "Content-Type: multipart/form-data; boundary=B\r\nConnection: close\r\nContent-Length: "
+            + body.size()
+            + "\r\n";
+    try (var http = Http.open()) {
+      http.send("POST", container.path("files"), headers, body.toByteArray());
+      return new String(http.in().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private ValidatableResponse fetch(String path) {

@@ -72,7 +72,7 @@ class TerminalIT {
   @Test
   void aClientThatGoesAwayTakesAllProcessesAlong() throws Exception {
     var screen = open("");
-    screen.type("sleep 4811 & setsid sleep 4812 & nohup sleep 4813 & sleep 4814\n");
+    screen.type("sleep 4811 & setsid sleep 4812 & (trap '' HUP; exec sleep 4813) & sleep 4814\n");
     Eventually.see(
         SOON,
         container::processes,
