@@ -15,7 +15,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * The containers of one host. {@code name} is always the full name. Every call but {@code GET} may
- * be repeated: the second time finds what the first one made.
+ * be repeated: the second time finds what the first one made. What is done inside of one container
+ * stands in {@link ExecApi}, {@link LogApi}, {@link StatsApi} and {@link TerminalMessage}.
  *
  * <p>Every call may fail with {@code not-authenticated}, {@code not-found} (no such container, or
  * not one of ours), {@code engine-failed} and {@code host-unreachable} (the engine does not
@@ -82,25 +83,4 @@ public interface ContainerApi {
   @DELETE
   @Path("{name}")
   RestResponse<Void> delete(@PathParam("name") String name);
-
-  /**
-   * Runs a command and waits for its end. The command is killed, with what it started, at its time
-   * limit and when the caller goes away.
-   *
-   * @throws org.whalemountain.api.problem.ApiException {@code wrong-state} where it is not running
-   */
-  @POST
-  @Path("{name}/exec")
-  @Consumes(MediaType.APPLICATION_JSON)
-  ExecResult exec(@PathParam("name") String name, ExecRequest request);
-
-  /**
-   * One sample of what it uses. The same address as {@code text/event-stream} sends one about every
-   * second until either side closes.
-   *
-   * @throws org.whalemountain.api.problem.ApiException {@code wrong-state} where it is not running
-   */
-  @GET
-  @Path("{name}/stats")
-  StatsSample stats(@PathParam("name") String name);
 }

@@ -3,9 +3,11 @@ package org.whalemountain.api.container;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * A text frame on a terminal's WebSocket; its bytes travel in binary frames. The client sends
- * {@code {"resize":{"columns":80,"rows":24}}}, the agent {@code {"exit":{"code":0}}} before it
- * closes.
+ * A text frame on a terminal's WebSocket, {@code GET
+ * /v1/containers/{name}/terminal?columns=&rows=}, which JAX-RS has no words for. It starts the
+ * container's shell, and the shell dies with the connection. The terminal's bytes travel in binary
+ * frames. The client sends {@code {"resize":{"columns":80,"rows":24}}}, the agent {@code
+ * {"exit":{"code":0}}} before it closes.
  *
  * @param resize the terminal's new size, or null
  * @param exit how the shell ended, or null

@@ -1,7 +1,9 @@
 package org.whalemountain.api.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.util.List;
 
 /**
@@ -16,10 +18,11 @@ public final class ProblemReader {
           "The host's agent answered with status {0} and no explanation.",
           "ホストのエージェントが説明なしにステータス {0} を返しました。");
 
-  private final ObjectMapper json;
+  private final ObjectReader problems;
 
   public ProblemReader(ObjectMapper json) {
-    this.json = json;
+    this.problems =
+        json.readerFor(Problem.class).without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
   }
 
   /**
@@ -43,7 +46,7 @@ public final class ProblemReader {
       return null;
     }
     try {
-      return json.readValue(body, Problem.class);
+      return problems.readValue(body);
     } catch (JsonProcessingException e) {
       return null;
     }

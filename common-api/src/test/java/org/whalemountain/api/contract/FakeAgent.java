@@ -1,0 +1,356 @@
+package org.whalemountain.api.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
+import org.whalemountain.api.container.ContainerSpec;
+import org.whalemountain.api.container.ContainerStatus;
+import org.whalemountain.api.container.ExecRequest;
+import org.whalemountain.api.host.HostReport;
+import org.whalemountain.api.image.ImageReport;
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.ErrorCode;
+import org.whalemountain.api.problem.FieldProblem;
+import org.whalemountain.api.problem.ProblemRoute;
+import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.api.problem.StrictJson;
+
+/**
+ * Stands in for an agent where hundreds of hosts or broken answers are needed, which no real engine
+ * gives. It behaves as {@link AgentContractTest} records of the real docker-agent, and passes it.
+ * Commands run on the machine of the test; ports lead nowhere.
+ */
+public final class FakeAgent implements AutoCloseable {
+
+  /** The image every fake host has. */
+  public static final String IMAGE = "fake/image:1";
+
+  private static final ObjectMapper JSON = StrictJson.mapper();
+  private static final Sentence NOT_FOUND = new Sentence("No such container.", "コンテナがありません。");
+  private static final Sentence REFUSED = new Sentence("Refused.", "拒否しました。");
+
+  /**
+   * One call that arrived.
+   *
+   * @param method of the request
+   * @param path of the request with its query
+   */
+  public record Received(String method, String path) {}
+
+  final Map<String, FakeContainer> containers = new ConcurrentHashMap<>();
+  private final Vertx vertx =
+      Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(10));
+  private final ConcurrentLinkedQueue<Received> received = new ConcurrentLinkedQueue<>();
+  private final String hostId;
+  private final String token;
+  private HttpServer server;
+  private int port;
+  private volatile BiPredicate<String, String> when = (method, path) -> false;
+  private volatile Fault fault;
+
+  private FakeAgent(String hostId, String token) {
+    this.hostId = hostId;
+    this.token = token;
+  }
+
+  /** Starts one on a free port of loopback, with an identity of its own. */
+  public static FakeAgent start(String token) {
+    return start(UUID.randomUUID().toString(), token);
+  }
+
+  /** Starts one with a given identity. */
+  public static FakeAgent start(String hostId, String token) {
+    var agent = new FakeAgent(hostId, token);
+    agent.up();
+    return agent;
+  }
+
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  public String hostId() {
+    return hostId;
+  }
+
+  /** What arrived so far, in order. */
+  public List<Received> received() {
+    return List.copyOf(received);
+  }
+
+  /** Full names of the containers that are there. */
+  public List<String> containerNames() {
+    return List.copyOf(containers.keySet());
+  }
+
+  /** From now on, calls of that method whose path matches go wrong that way. */
+  public void misbehave(Fault how, BiPredicate<String, String> matches) {
+    this.when = matches;
+    this.fault = how;
+  }
+
+  /** From now on everything goes right again. */
+  public void behave() {
+    this.when = (method, path) -> false;
+  }
+
+  /** A container changes behind the console's back. */
+  public void set(String fullName, ContainerStatus status) {
+    containers.get(fullName).status = status;
+  }
+
+  /** A container vanishes behind the console's back. */
+  public void lose(String fullName) {
+    containers.remove(fullName);
+  }
+
+  /** Stops answering; what is there stays. */
+  public void down() {
+    await(server.close());
+  }
+
+  /** Answers again, at the same address. */
+  public void up() {
+    server = vertx.createHttpServer().requestHandler(router());
+    await(server.listen(port, "127.0.0.1"));
+    port = server.actualPort();
+  }
+
+  @Override
+  public void close() {
+    await(vertx.close());
+  }
+
+  private Router router() {
+    var router = Router.router(vertx);
+    router.get("/q/health/live").handler(call -> call.response().end("{}"));
+    router.route("/v1*").handler(this::gate);
+    router
+        .get("/v1/containers/:name/terminal")
+        .handler(call -> guarded(call, () -> FakeStreams.terminal(call, running(call), vertx)));
+    router.route().handler(BodyHandler.create(System.getProperty("java.io.tmpdir")));
+    router.get("/v1/host").handler(call -> json(call, 200, host()));
+    router.get("/v1/images").handler(call -> json(call, 200, List.of(image())));
+    router.get("/v1/containers").handler(this::list);
+    router.get("/v1/containers/:name").handler(call -> guarded(call, () -> get(call)));
+    router.put("/v1/containers/:name").handler(call -> guarded(call, () -> put(call)));
+    router.delete("/v1/containers/:name").handler(call -> guarded(call, () -> delete(call)));
+    for (var verb : List.of("start", "stop", "restart")) {
+      router
+          .post("/v1/containers/:name/" + verb)
+          .handler(call -> guarded(call, () -> act(call, verb)));
+    }
+    router
+        .post("/v1/containers/:name/exec")
+        .blockingHandler(call -> guarded(call, () -> exec(call)), false);
+    router
+        .post("/v1/containers/:name/files")
+        .handler(call -> guarded(call, () -> FakeStreams.store(call, there(call), JSON)));
+    router
+        .get("/v1/containers/:name/files")
+        .handler(call -> guarded(call, () -> FakeStreams.fetch(call, there(call))));
+    router
+        .get("/v1/containers/:name/logs")
+        .handler(call -> guarded(call, () -> FakeStreams.logs(call, there(call))));
+    router
+        .get("/v1/containers/:name/stats")
+        .handler(call -> guarded(call, () -> FakeStreams.stats(call, running(call), JSON)));
+    router.route("/v1/host").handler(call -> refuse(call, ErrorCode.METHOD_NOT_ALLOWED));
+    router.route().last().handler(call -> refuse(call, ErrorCode.NOT_FOUND));
+    return router;
+  }
+
+  private void gate(RoutingContext call) {
+    received.add(new Received(call.request().method().name(), call.request().uri()));
+    if (!("Bearer " + token).equals(call.request().getHeader("Authorization"))) {
+      refuse(call, ErrorCode.NOT_AUTHENTICATED);
+    } else if (when.test(call.request().method().name(), call.request().uri())) {
+      FakeStreams.goWrong(call, fault, vertx);
+    } else {
+      call.next();
+    }
+  }
+
+  private void list(RoutingContext call) {
+    var owner = call.queryParams().get("owner");
+    json(
+        call,
+        200,
+        containers.values().stream()
+            .map(FakeContainer::report)
+            .filter(report -> owner == null || owner.equals(report.owner()))
+            .toList());
+  }
+
+  private void get(RoutingContext call) {
+    json(call, 200, there(call).report());
+  }
+
+  private void put(RoutingContext call) throws JsonProcessingException {
+    requireJson(call);
+    var spec = read(call, ContainerSpec.class);
+    if (!spec.fullName().equals(call.pathParam("name"))) {
+      throw new ApiException(
+          ErrorCode.INVALID, REFUSED, List.of(new FieldProblem("name", REFUSED)));
+    }
+    if (!spec.image().equals(IMAGE)) {
+      throw new ApiException(ErrorCode.IMAGE_NOT_AVAILABLE, REFUSED);
+    }
+    var mine = new FakeContainer(spec);
+    var there = containers.putIfAbsent(spec.fullName(), mine);
+    if (there != null && (!there.spec.id().equals(spec.id()) || !there.hash.equals(mine.hash))) {
+      throw new ApiException(ErrorCode.NAME_TAKEN, REFUSED);
+    }
+    json(call, there == null ? 201 : 200, (there == null ? mine : there).report());
+  }
+
+  private void delete(RoutingContext call) {
+    containers.remove(there(call).spec.fullName());
+    call.response().setStatusCode(204).end();
+  }
+
+  private void act(RoutingContext call, String verb) {
+    var container = there(call);
+    container.status = verb.equals("stop") ? ContainerStatus.STOPPED : ContainerStatus.RUNNING;
+    container.startedAt = verb.equals("stop") ? container.startedAt : Instant.now();
+    json(call, 200, container.report());
+  }
+
+  private void exec(RoutingContext call) throws JsonProcessingException {
+    var container = there(call);
+    requireJson(call);
+    var request = read(call, ExecRequest.class);
+    requireRunning(container);
+    json(call, 200, FakeExec.run(request));
+  }
+
+  private FakeContainer there(RoutingContext call) {
+    var container = containers.get(call.pathParam("name"));
+    if (container == null) {
+      throw new ApiException(ErrorCode.NOT_FOUND, NOT_FOUND);
+    }
+    return container;
+  }
+
+  private FakeContainer running(RoutingContext call) {
+    var container = there(call);
+    requireRunning(container);
+    return container;
+  }
+
+  private static void requireRunning(FakeContainer container) {
+    if (!container.isRunning()) {
+      throw new ApiException(ErrorCode.WRONG_STATE, REFUSED);
+    }
+  }
+
+  private static void requireJson(RoutingContext call) {
+    var type = call.request().getHeader("Content-Type");
+    if (type == null || !type.startsWith("application/json")) {
+      throw new ApiException(ErrorCode.UNSUPPORTED_MEDIA_TYPE, REFUSED);
+    }
+  }
+
+  private static <T> T read(RoutingContext call, Class<T> type) throws JsonProcessingException {
+    var body = call.body().buffer();
+    if (body == null || !body.toString().startsWith("{")) {
+      throw new ApiException(ErrorCode.MALFORMED, REFUSED);
+    }
+    return JSON.readValue(body.toString(), type);
+  }
+
+  private void guarded(RoutingContext call, Work work) {
+    try {
+      work.run();
+    } catch (ApiException e) {
+      ProblemRoute.send(call, e);
+    } catch (JsonProcessingException e) {
+      ProblemRoute.send(call, problemOf(e));
+    }
+  }
+
+  private static ApiException problemOf(JsonProcessingException error) {
+    if (error.getCause() instanceof ApiException own) {
+      return own;
+    }
+    var path = error instanceof JsonMappingException mapping ? mapping.getPath() : List.of();
+    var known = !path.isEmpty() && !(error instanceof UnrecognizedPropertyException);
+    var field =
+        path.isEmpty() ? "body" : ((JsonMappingException) error).getPath().get(0).getFieldName();
+    return new ApiException(
+        known ? ErrorCode.INVALID : ErrorCode.MALFORMED,
+        REFUSED,
+        List.of(new FieldProblem(field, REFUSED)));
+  }
+
+  private static void refuse(RoutingContext call, ErrorCode code) {
+    ProblemRoute.send(call, new ApiException(code, REFUSED));
+  }
+
+  private HostReport host() {
+    return new HostReport(
+        hostId,
+        "docker",
+        "fake",
+        "fake",
+        List.of("exec", "terminal", "files", "logs", "stats", "images"),
+        64,
+        262_144,
+        List.of(),
+        1_000_000L,
+        List.of(new HostReport.PreflightCheck("fake", true, "This host is made up.")),
+        Instant.now());
+  }
+
+  private static ImageReport image() {
+    return new ImageReport(
+        "sha256:" + Sha256.of(IMAGE.getBytes(StandardCharsets.UTF_8)),
+        List.of(IMAGE),
+        List.of(),
+        null,
+        1_000_000,
+        Instant.EPOCH);
+  }
+
+  static void json(RoutingContext call, int status, Object body) {
+    try {
+      call.response()
+          .setStatusCode(status)
+          .putHeader("Content-Type", "application/json")
+          .end(Buffer.buffer(JSON.writeValueAsBytes(body)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException("the fake agent is stuck", e);
+    }
+  }
+
+  private interface Work {
+    void run() throws JsonProcessingException;
+  }
+}

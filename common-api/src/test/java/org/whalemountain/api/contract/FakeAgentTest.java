@@ -1,0 +1,37 @@
+package org.whalemountain.api.contract;
+
+import java.net.URI;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The fake keeps the same contract as the agents it stands in for. */
+class FakeAgentTest extends AgentContractTest {
+
+  private static final String TOKEN = "fake-token-0123456789-0123456789";
+  private static FakeAgent agent;
+
+  @BeforeAll
+  static void start() {
+    agent = FakeAgent.start(TOKEN);
+  }
+
+  @AfterAll
+  static void stop() {
+    agent.close();
+  }
+
+  @Override
+  protected URI agent() {
+    return agent.url();
+  }
+
+  @Override
+  protected String token() {
+    return TOKEN;
+  }
+
+  @Override
+  protected String image() {
+    return FakeAgent.IMAGE;
+  }
+}

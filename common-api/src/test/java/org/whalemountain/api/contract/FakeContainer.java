@@ -1,0 +1,63 @@
+package org.whalemountain.api.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.whalemountain.api.container.ContainerReport;
+import org.whalemountain.api.container.ContainerSpec;
+import org.whalemountain.api.container.ContainerStatus;
+import org.whalemountain.api.container.FullName;
+
+/** One container of a fake agent: a record, a few files, nothing that runs. */
+final class FakeContainer {
+
+  final ContainerSpec spec;
+  final String hash;
+  final String containerId = hex() + hex();
+  final Instant createdAt = Instant.now();
+  final Map<String, byte[]> files = new ConcurrentHashMap<>();
+  volatile Instant startedAt = createdAt;
+  volatile ContainerStatus status = ContainerStatus.RUNNING;
+
+  FakeContainer(ContainerSpec spec) {
+    this.spec = spec;
+    this.hash = hashOf(spec);
+  }
+
+  static String hashOf(ContainerSpec spec) {
+    return Sha256.of(spec.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  boolean isRunning() {
+    return status == ContainerStatus.RUNNING;
+  }
+
+  ContainerReport report() {
+    var network = FullName.networkOf(spec.owner());
+    return new ContainerReport(
+        spec.id(),
+        spec.owner(),
+        spec.name(),
+        spec.fullName(),
+        spec.console(),
+        hash,
+        spec.image(),
+        "sha256:" + Sha256.of(spec.image().getBytes(StandardCharsets.UTF_8)),
+        status,
+        null,
+        isRunning() ? null : 143,
+        containerId,
+        Sha256.of(network.getBytes(StandardCharsets.UTF_8)),
+        network,
+        spec.ports(),
+        spec.gpus(),
+        createdAt,
+        startedAt);
+  }
+
+  private static String hex() {
+    return UUID.randomUUID().toString().replace("-", "");
+  }
+}

@@ -1,0 +1,231 @@
+package org.whalemountain.console.whole;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.whalemountain.api.contract.BusyboxImage;
+import org.whalemountain.api.contract.Call;
+import org.whalemountain.api.contract.FakeAgent;
+import org.whalemountain.api.contract.TerminalClient;
+import org.whalemountain.console.whole.AuthorisationMatrix.Row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every cell of the published matrix, tried on the running services. */
+class AuthorisationIT {
+
+  private static final String OWNER = "e175701";
+  private static final String STRANGER = "e175702";
+  private static final String ADMIN = "e165700";
+  private static final AuthorisationMatrix MATRIX = AuthorisationMatrix.published();
+  private static final Map<String, String> TOKENS = new HashMap<>();
+  private static Whole whole;
+  private static FakeAgent otherHost;
+
+  @BeforeAll
+  static void start() {
+    whole = Whole.running();
+    otherHost = FakeAgent.start(Whole.TOKEN);
+  }
+
+  @AfterAll
+  static void clear() {
+    whole.as(ADMIN).delete("/api/v1/hosts/other");
+    otherHost.close();
+    for (var account : List.of(OWNER, STRANGER, ADMIN)) {
+      whole.clear(account);
+    }
+  }
+
+  @Test
+  void everyRouteStandsInTheMatrix() {
+    var published = new TreeSet<String>();
+    MATRIX.rows().stream()
+        .filter(row -> !row.route().startsWith("/q/"))
+        .forEach(row -> published.add(row.call()));
+    var served = new TreeSet<String>();
+    served.addAll(routes("console", whole.anybody()));
+    served.addAll(routes("docker-agent", Call.to(whole.agent.url())));
+    assertThat(published).isEqualTo(served);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyCellHolds() {
+    var cells = new ArrayList<DynamicTest>();
+    for (var row : MATRIX.rows()) {
+      for (var i = 0; i < row.statuses().size(); i++) {
+        var person = MATRIX.people().get(i);
+        var expected = row.statuses().get(i);
+        cells.add(
+            DynamicTest.dynamicTest(
+                row.call() + " by " + person + " gives " + expected,
+                () -> assertThat(status(row, person)).isEqualTo(expected)));
+      }
+    }
+    return cells.stream();
+  }
+
+  private static int status(Row row, String person) {
+    var path = prepare(row, person);
+    var service = row.service().equals("console") ? whole.console : whole.agent;
+    var caller = person(Call.to(service.url()), person);
+    if (row.route().endsWith("/terminal")) {
+      return upgrade(caller, path);
+    }
+    if (row.route().endsWith("/files") && row.method().equals("POST")) {
+      return caller.upload(path, "/tmp", Map.of("a.txt", new byte[] {65})).status();
+    }
+    var body = body(row);
+    return caller.send(row.method(), path, body == null ? null : "application/json", body).status();
+  }
+
+  private static Call person(Call call, String person) {
+    return switch (person) {
+      case "anonymous" -> call;
+      case "garbage-token" -> call.as("wm_garbage");
+      case "owner" -> call.as(token(OWNER));
+      case "other-student" -> call.as(token(STRANGER));
+      case "admin" -> call.as(token(ADMIN));
+      case "agent-token" -> call.as(Whole.TOKEN);
+      default -> throw new AssertionError("no such kind of person: " + person);
+    };
+  }
+
+  /** Brings about what the route needs, and gives the path with its parameters filled. */
+  private static String prepare(Row row, String person) {
+    var route = row.route();
+    if (route.contains("/containers/{")) {
+      var container = runningContainer();
+      route =
+          route
+              .replace("{id}", container.path("id").asText())
+              .replace("{name}", container.path("fullName").asText());
+    } else if (route.contains("/tokens/{")) {
+      var made = whole.as(OWNER).post("/api/v1/tokens", "{\"name\":\"mine\"}").expect(201);
+      route = route.replace("{id}", made.json().path("id").asText());
+    } else if (route.contains("/hosts")) {
+      var admin = whole.as(ADMIN);
+      admin.delete("/api/v1/hosts/other");
+      if (route.contains("{name}")) {
+        admin.post("/api/v1/hosts", otherHost()).expect(201);
+      }
+      route = route.replace("{name}", "other");
+    } else if (row.method().equals("POST") && route.endsWith("/containers")) {
+      var account = person.equals("admin") ? ADMIN : person.startsWith("other") ? STRANGER : OWNER;
+      whole.clear(account);
+    }
+    return route + (row.method().equals("GET") && route.endsWith("/files") ? "?path=/tmp" : "");
+  }
+
+  private static JsonNode runningContainer() {
+    var owner = whole.as(OWNER);
+    var mine = owner.get("/api/v1/containers").expect(200).json();
+    if (mine.isEmpty()) {
+      return owner.post("/api/v1/containers", Call.json(whole.order("web"))).expect(201).json();
+    }
+    var id = mine.get(0).path("id").asText();
+    var start = owner.post("/api/v1/containers/" + id + "/start");
+    if (start.status() == 200) {
+      return start.json();
+    }
+    owner.delete("/api/v1/containers/" + id);
+    return runningContainer();
+  }
+
+  private static byte[] body(Row row) {
+    var json =
+        switch (row.method() + " " + row.route()) {
+          case "POST /api/v1/session" -> "{\"username\":\"e175703\",\"password\":\"e175703-demo\"}";
+          case "POST /api/v1/tokens" -> "{\"name\":\"matrix\"}";
+          case "POST /api/v1/containers" -> Call.json(whole.order("web"));
+          case "POST /api/v1/hosts" -> otherHost();
+          case "PATCH /api/v1/hosts/{name}" -> "{\"state\":\"draining\"}";
+          case "PUT /v1/containers/{name}" -> anotherSpec();
+          default -> row.route().endsWith("/exec") ? "{\"command\":[\"true\"]}" : null;
+        };
+    return json == null ? null : json.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String otherHost() {
+    return Call.json(
+        Map.of("name", "other", "url", otherHost.url().toString(), "token", Whole.TOKEN));
+  }
+
+  /** A sound spec under a name that is taken, so that the agent's holder gets 409 and no more. */
+  private static String anotherSpec() {
+    return Call.json(
+        Map.of(
+            "id",
+            "matrix",
+            "owner",
+            OWNER,
+            "name",
+            "web",
+            "console",
+            "matrix",
+            "image",
+            BusyboxImage.NAME));
+  }
+
+  private static String token(String account) {
+    return TOKENS.computeIfAbsent(account, AuthorisationIT::newToken);
+  }
+
+  private static String newToken(String account) {
+    return whole
+        .as(account)
+        .post("/api/v1/tokens", "{\"name\":\"" + Whole.unique("m") + "\"}")
+        .expect(201)
+        .json()
+        .path("token")
+        .asText();
+  }
+
+  private static int upgrade(Call caller, String path) {
+    var request = caller.request(path).build();
+    var authorization = request.headers().firstValue("Authorization");
+    var headers = authorization.map(value -> Map.of("Authorization", value)).orElse(Map.of());
+    try (var terminal = TerminalClient.open(caller, path, headers)) {
+      return 101;
+    } catch (CompletionException refused) {
+      return TerminalClient.refusal(caller, path, headers);
+    }
+  }
+
+  private static List<String> routes(String service, Call call) {
+    var routes = new ArrayList<String>();
+    call.get("/q/openapi?format=json")
+        .expect(200)
+        .json()
+        .path("paths")
+        .fields()
+        .forEachRemaining(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method -> {
+                          if (List.of("get", "put", "post", "patch", "delete").contains(method)) {
+                            routes.add(
+                                service
+                                    + " "
+                                    + method.toUpperCase(Locale.ROOT)
+                                    + " "
+                                    + path.getKey());
+                          }
+                        }));
+    return routes;
+  }
+}
