@@ -37,7 +37,7 @@ public class Containers {
     this.removal = removal;
   }
 
-  private record Contact(Container container, AgentClient agent) {}
+  private record Contact(String fullName, String host, AgentClient agent) {}
 
   /**
    * Containers by age, oldest first.
@@ -73,7 +73,7 @@ public class Containers {
     return view(
         borrower,
         QuarkusTransaction.requiringNew()
-            .call(() -> ownership.find(borrower, id, Right.SEE, LockModeType.NONE)));
+            .call(() -> ownership.find(borrower, id, Right.OVERSEE, LockModeType.NONE)));
   }
 
   Answer create(Borrower borrower, NewContainer order, Optional<String> key) {
@@ -90,19 +90,18 @@ public class Containers {
 
   ExecResult exec(Borrower borrower, String id, ExecRequest request) {
     var contact = contact(borrower, id, Right.USE);
-    return present(contact, agent -> agent.exec(contact.container.fullName, request));
+    return present(contact, agent -> agent.exec(contact.fullName, request));
   }
 
   StatsSample stats(Borrower borrower, String id) {
-    var contact = contact(borrower, id, Right.SEE);
-    return present(contact, agent -> agent.stats(contact.container.fullName));
+    var contact = contact(borrower, id, Right.OVERSEE);
+    return present(contact, agent -> agent.stats(contact.fullName));
   }
 
   /**
    * The borrower's container as the target of a stream; checked like every other call.
    *
-   * @throws ApiException {@code not-found}, {@code forbidden}, {@code wrong-state}, {@code
-   *     container-missing}
+   * @throws ApiException {@code not-found}, {@code wrong-state}, {@code container-missing}
    */
   public Target target(Borrower borrower, String id, Right right) {
     return QuarkusTransaction.requiringNew()
@@ -118,7 +117,10 @@ public class Containers {
         .call(
             () -> {
               var container = usable(borrower, id, right);
-              return new Contact(container, hosts.agent(container.host, borrower.language()));
+              return new Contact(
+                  container.fullName,
+                  container.host,
+                  hosts.agent(container.host, borrower.language()));
             });
   }
 
@@ -126,7 +128,7 @@ public class Containers {
   private Container usable(Borrower borrower, String id, Right right) {
     var container = ownership.find(borrower, id, right, LockModeType.NONE);
     if (container.status == ContainerStatus.MISSING) {
-      throw Changes.missing(container);
+      throw Changes.missing(container.host);
     }
     if (container.wanted == Wanted.GONE || container.confirmedAt == null) {
       throw new ApiException(ErrorCode.WRONG_STATE, Changes.NOT_NOW.with(container.status.text()));
@@ -138,7 +140,7 @@ public class Containers {
     try {
       return call.apply(contact.agent);
     } catch (ApiException e) {
-      throw e.code() == ErrorCode.NOT_FOUND ? Changes.missing(contact.container) : e;
+      throw e.code() == ErrorCode.NOT_FOUND ? Changes.missing(contact.host) : e;
     }
   }
 

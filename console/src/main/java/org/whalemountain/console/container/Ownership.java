@@ -18,27 +18,23 @@ class Ownership {
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final Sentence UNKNOWN =
       new Sentence("You have no such container.", "そのコンテナはありません。");
-  private static final Sentence OWNER_ONLY =
-      new Sentence(
-          "Only its owner may do this with a container; administrators may see, stop and delete it.",
-          "この操作ができるのはコンテナの所有者だけです。管理者は参照・停止・削除のみできます。");
 
   /**
    * The borrower's container. Belongs into a transaction.
    *
-   * @throws ApiException {@code not-found}; {@code forbidden} for an administrator who asks for
-   *     more than administrators may
+   * @throws ApiException {@code not-found}
    */
   Container find(Borrower borrower, String id, Right right, LockModeType lock) {
     var container = ID.matcher(id).matches() ? (Container) Container.findById(id, lock) : null;
-    var isOwner = container != null && container.account.equals(borrower.account());
-    if (container == null || container.liveName == null || !(isOwner || borrower.isAdmin())) {
-      throw new ApiException(ErrorCode.NOT_FOUND, UNKNOWN);
-    }
-    if (!isOwner && right == Right.USE) {
-      throw new ApiException(ErrorCode.FORBIDDEN, OWNER_ONLY);
+    if (container == null || container.liveName == null || !isAllowed(borrower, container, right)) {
+      throw unknown();
     }
     return container;
+  }
+
+  private static boolean isAllowed(Borrower borrower, Container container, Right right) {
+    return container.account.equals(borrower.account())
+        || (borrower.isAdmin() && right == Right.OVERSEE);
   }
 
   ApiException unknown() {
