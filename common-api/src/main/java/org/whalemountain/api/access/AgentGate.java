@@ -35,6 +35,12 @@ public class AgentGate {
 
   private final byte[] token;
 
+  /**
+   * Takes the token from the configuration.
+   *
+   * @param token the secret that every call must show, at least 32 characters; make one with {@code
+   *     openssl rand -hex 32}
+   */
   AgentGate(@ConfigProperty(name = "whalemountain.agent.token") String token) {
     this.token = token.strip().getBytes(StandardCharsets.UTF_8);
   }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** What a running container uses. Errors as in {@link ContainerApi}. */
 @Path("/v1/containers/{name}/stats")
@@ -28,5 +29,6 @@ public interface StatsApi {
    */
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
   Multi<StatsSample> statsStream(@PathParam("name") String name);
 }

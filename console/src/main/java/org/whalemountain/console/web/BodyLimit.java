@@ -36,11 +36,7 @@ class BodyLimit {
 
   @PermitAll
   void limit(@Observes Router router) {
-    router
-        .route(Gate.API + "/*")
-        .order(ORDER)
-        .handler(this::check)
-        .failureHandler(this::explain);
+    router.route(Gate.API + "/*").order(ORDER).handler(this::check).failureHandler(this::explain);
   }
 
   private void check(RoutingContext call) {

@@ -23,7 +23,8 @@ class OriginTest {
 
   @Test
   void whatIsNoOriginIsNone() {
-    for (var text : new String[] {"null", "", "console", "http://", "http://a b", "http://u@host"}) {
+    for (var text :
+        new String[] {"null", "", "console", "http://", "http://a b", "http://u@host"}) {
       assertThat(Origin.parse(text)).as(text).isEmpty();
     }
   }

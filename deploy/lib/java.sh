@@ -1,0 +1,51 @@
+# shellcheck shell=bash
+# A JDK, and the jars of this source.
+
+readonly JAVA_AT_LEAST=17
+
+java_major() {
+  java -version 2>&1 | sed -n 's/^[a-z]* version "\([0-9]*\).*/\1/p'
+}
+
+ensure_java() {
+  local major
+  if ! command -v javac >/dev/null || ! command -v java >/dev/null; then
+    die 'A JDK %s or newer is needed. On Debian and Ubuntu: apt-get install default-jdk-headless' \
+      'JDK %s 以降が必要です。Debian と Ubuntu では apt-get install default-jdk-headless で入ります。' "$JAVA_AT_LEAST"
+  fi
+  major=$(java_major)
+  ((${major:-0} >= JAVA_AT_LEAST)) || die \
+    'java is version %s; version %s or newer is needed.' \
+    'java のバージョンは %s です。%s 以降が必要です。' "${major:-?}" "$JAVA_AT_LEAST"
+}
+
+# The jars the demo runs, relative to ROOT.
+built_jars() {
+  printf '%s\n' console/target/quarkus-app/quarkus-run.jar docker-agent/target/quarkus-app/quarkus-run.jar
+  (cd "$ROOT" && compgen -G 'deploy/parts/target/parts-*.jar') || echo deploy/parts/target/parts.jar
+}
+
+# True when every jar is there and no source is newer than it.
+is_built() {
+  local jar
+  while read -r jar; do
+    [[ -f "$ROOT/$jar" ]] || return 1
+    [[ -z "$(find "$ROOT"/pom.xml "$ROOT"/{common-api,docker-agent,console,deploy/parts}/{pom.xml,src/main} \
+      -type f -newer "$ROOT/$jar" -print -quit)" ]] || return 1
+  done < <(built_jars)
+}
+
+ensure_built() {
+  local jar
+  if is_built; then
+    return
+  fi
+  ensure_java
+  say 'Building; the first time takes a few minutes.' 'ビルドします。初回は数分かかります。'
+  (cd "$ROOT" && ./mvnw -q -B -DskipTests -Dspotless.check.skip package -pl console,docker-agent,deploy/parts -am) || die \
+    'The build failed; what Maven said stands above.' 'ビルドに失敗しました。上の Maven の出力を確認してください。'
+  # Maven leaves a jar alone whose content did not change; its age must still say when it was last looked at.
+  while read -r jar; do
+    touch "$ROOT/$jar"
+  done < <(built_jars)
+}
