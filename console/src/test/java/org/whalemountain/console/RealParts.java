@@ -62,6 +62,31 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
     database = EmbeddedDatabase.start(folder, database.port(), PASSWORD);
   }
 
+  /** From now on the database takes connections and answers nothing. */
+  public void freezeDatabase() {
+    signalDatabase("-STOP");
+  }
+
+  /** Ends that. */
+  public void thawDatabase() {
+    signalDatabase("-CONT");
+  }
+
+  private void signalDatabase(String signal) {
+    try (var pids = Files.newDirectoryStream(folder.resolve("data"), "*.pid")) {
+      var pid = Files.readString(pids.iterator().next()).strip();
+      var killed = new ProcessBuilder("kill", signal, pid).inheritIO().start().waitFor();
+      if (killed != 0) {
+        throw new IllegalStateException("kill " + signal + " " + pid + " ended with " + killed);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   public void stopDirectory() {
     directory.close();
   }

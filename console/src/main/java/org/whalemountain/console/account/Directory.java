@@ -5,6 +5,8 @@ import io.quarkus.security.credential.PasswordCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -41,8 +43,7 @@ public class Directory {
   }
 
   /**
-   * The person whose name and password these are. Blocks for at most a few times the configured
-   * timeout; a directory that does not answer at all costs one.
+   * The person whose name and password these are. Blocks for the configured timeout at most.
    *
    * @param name in the form {@link AccountName#of} gives
    * @throws ApiException {@code not-authenticated} with one text for an unknown name and a wrong
@@ -56,8 +57,14 @@ public class Directory {
     }
     try {
       var secret = new PasswordCredential(password.toCharArray());
+      var request = new UsernamePasswordAuthenticationRequest(name, secret);
+      // LDAP bounds each answer only, and a login waits for several.
       var identity =
-          providers.authenticateBlocking(new UsernamePasswordAuthenticationRequest(name, secret));
+          Uni.createFrom()
+              .item(() -> providers.authenticateBlocking(request))
+              .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+              .await()
+              .atMost(config.timeout());
       return person(identity, name);
     } catch (AuthenticationFailedException e) {
       LOG.debugf("directory refused account=%s", name);

@@ -48,7 +48,7 @@ interface DirectoryConfig {
   @WithDefault("whalemountain-admins")
   String adminGroup();
 
-  /** How long to wait for a connection, and again for each answer. */
+  /** How long a login waits for the directory, all its answers together. */
   @WithDefault("3S")
   Duration timeout();
 }

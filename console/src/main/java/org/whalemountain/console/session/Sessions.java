@@ -60,8 +60,19 @@ public class Sessions {
   }
 
   /**
-   * The caller whose session this is, unless it is over. Counts as use. What stays open for long,
-   * like a terminal, asks again now and then: that is how it learns of a logout at another console.
+   * Whether a session is not over. Not a use; for what stays open for long, like a terminal: that is
+   * how it learns of a logout at another console.
+   *
+   * @param session its hash, as in the identity's attribute {@code session}
+   */
+  @Transactional
+  public boolean isAlive(String session) {
+    var found = database.find(Session.class, session);
+    return found != null && !isOver(found, clock.now());
+  }
+
+  /**
+   * The caller whose session this is, unless it is over. Counts as use.
    *
    * @param session its hash, as in the identity's attribute {@code session}
    */

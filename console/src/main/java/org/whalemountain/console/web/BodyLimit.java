@@ -36,12 +36,13 @@ class BodyLimit {
 
   @PermitAll
   void limit(@Observes Router router) {
-    router.route(Gate.API + "/*").order(ORDER).handler(this::check).failureHandler(this::explain);
+    router.route().order(ORDER).handler(this::check).failureHandler(this::explain);
   }
 
   private void check(RoutingContext call) {
     var length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (!Requests.isUnsafe(call.request())
+    if (!Gate.leadsToApi(call)
+        || !Requests.isUnsafe(call.request())
         || FILES.matcher(call.normalizedPath()).matches()
         || (length != null && Long.parseLong(length) <= largest)) {
       call.next();
@@ -57,7 +58,7 @@ class BodyLimit {
   }
 
   private void explain(RoutingContext call) {
-    if (call.statusCode() == ErrorCode.TOO_LARGE.status()) {
+    if (Gate.leadsToApi(call) && call.statusCode() == ErrorCode.TOO_LARGE.status()) {
       ProblemRoute.send(call, tooLarge());
     } else {
       call.next();

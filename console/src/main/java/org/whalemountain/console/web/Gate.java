@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.ProblemRoute;
@@ -29,6 +30,7 @@ public class Gate {
   private static final int PRIORITY = 90;
 
   private static final String LOGIN = API + "/session";
+  private static final Pattern MATRIX = Pattern.compile(";[^/]*");
   private static final Sentence WHO =
       new Sentence(
           "Log in, or send a valid token as 'Authorization: Bearer …'.",
@@ -44,7 +46,8 @@ public class Gate {
 
   /** Whether a call is for the API. */
   public static boolean leadsToApi(RoutingContext call) {
-    var path = call.normalizedPath();
+    // JAX-RS leaves matrix parameters out when it looks for a resource, so the gate does too.
+    var path = MATRIX.matcher(call.normalizedPath()).replaceAll("").replaceAll("/+", "/");
     return path.equals(API) || path.startsWith(API + "/");
   }
 

@@ -27,6 +27,7 @@ class DirectoryOutageTest {
     try {
       assertThatLoginIsUnavailableWithin(Duration.ofSeconds(5));
       Browser.in(session).get("/api/v1/session").then().statusCode(200);
+      Browser.logIn("e175701", "").then().statusCode(401);
     } finally {
       parts.startDirectory();
     }

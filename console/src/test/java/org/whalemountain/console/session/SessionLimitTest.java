@@ -74,7 +74,8 @@ class SessionLimitTest {
     age(session, "seen_at", 121);
     sessions.sweep();
     assertThat(ended.seen()).contains(new SessionEnded(Secret.hash(session), "e175702"));
-    assertThat(sessions.use(Secret.hash(session))).isEmpty();
+    assertThat(sessions.isAlive(Secret.hash(session))).isFalse();
+    assertThat(sessions.isAlive(Secret.hash(other))).isTrue();
     Browser.in(other).get("/api/v1/session").then().statusCode(200);
   }
 

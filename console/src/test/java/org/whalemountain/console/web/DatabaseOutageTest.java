@@ -20,6 +20,24 @@ class DatabaseOutageTest {
   RealParts parts;
 
   @Test
+  void aDatabaseThatHangsIsGivenUpAfterItsTimeouts() {
+    var session = Browser.sessionOf("e175701");
+    parts.freezeDatabase();
+    try {
+      var began = Instant.now();
+      Browser.in(session)
+          .get("/api/v1/session")
+          .then()
+          .statusCode(503)
+          .body("code", equalTo("database-unavailable"));
+      assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(12));
+    } finally {
+      parts.thawDatabase();
+    }
+    Browser.in(session).get("/api/v1/session").then().statusCode(200);
+  }
+
+  @Test
   void theDatabaseGoesAwayAndComesBackAndSessionsAreStillThere() {
     var session = Browser.sessionOf("e175701");
     parts.stopDatabase();

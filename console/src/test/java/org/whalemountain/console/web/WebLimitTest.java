@@ -90,6 +90,28 @@ class WebLimitTest {
   }
 
   @Test
+  void noSpellingOfAnAddressGoesAroundTheGate() {
+    for (var path :
+        new String[] {
+          "/api/v1;x=1/tokens",
+          "/api;x/v1/tokens",
+          "/;x/api/v1/tokens",
+          "/api//v1/tokens",
+          "/api/v1/./tokens",
+          "/api/v1/x/../tokens",
+          "/ap%69/v1/tokens",
+          "/api/v1/tokens/",
+          "/api/v1/tokens;x=1",
+          "/api/v1"
+        }) {
+      assertThat(given().urlEncodingEnabled(false).get(path).statusCode()).as(path).isEqualTo(401);
+    }
+    for (var path : new String[] {"/api%2Fv1%2Ftokens", "/API/v1/tokens", "/api/v1%3Bx/tokens"}) {
+      assertThat(given().urlEncodingEnabled(false).get(path).statusCode()).as(path).isEqualTo(404);
+    }
+  }
+
+  @Test
   void whatWatchesTheConsoleNeedsNoLogin() {
     for (var path :
         new String[] {"/q/health/live", "/q/health/ready", "/q/metrics", "/q/openapi"}) {
