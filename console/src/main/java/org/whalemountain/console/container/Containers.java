@@ -1,13 +1,12 @@
 package org.whalemountain.console.container;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.ExecRequest;
 import org.whalemountain.api.container.ExecResult;
@@ -17,6 +16,7 @@ import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.console.host.AgentClient;
 import org.whalemountain.console.host.Hosts;
 import org.whalemountain.console.idempotency.Answer;
+import org.whalemountain.console.web.Page;
 
 /** The lent containers, for those who borrow them. */
 @ApplicationScoped
@@ -40,25 +40,21 @@ public class Containers {
   private record Contact(String fullName, String host, AgentClient agent) {}
 
   /**
-   * Containers by age, oldest first.
+   * Containers by age, oldest first; one more than the page holds where there are more.
    *
-   * @param owner whose; empty for everybody's
-   * @param after only those younger than this id, or null
-   * @param limit so many at most
+   * @param owner {@code all}, an account, or null for one's own
    */
-  List<ContainerView> list(Borrower borrower, Optional<String> owner, String after, int limit) {
-    var query = new ArrayList<Object>();
-    var where = new StringBuilder("liveName IS NOT NULL");
-    owner.ifPresent(account -> where.append(" AND account = ?").append(add(query, account)));
-    if (after != null) {
-      where.append(" AND id > ?").append(add(query, after));
-    }
+  List<ContainerView> list(Borrower borrower, String owner, Page page) {
+    var account = ownership.listed(borrower, owner);
+    var query =
+        "liveName IS NOT NULL AND id > ?1" + account.map(a -> " AND account = ?2").orElse("");
+    var values = Stream.concat(Stream.of(page.after().orElse("")), account.stream()).toArray();
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
               var addresses = hosts.addresses();
-              return Container.<Container>find(where + " ORDER BY id", query.toArray())
-                  .page(Page.ofSize(limit))
+              return Container.<Container>find(query + " ORDER BY id", values)
+                  .range(0, page.limit())
                   .list()
                   .stream()
                   .map(
@@ -146,10 +142,5 @@ public class Containers {
 
   private ContainerView view(Borrower borrower, Container container) {
     return ContainerView.of(container, hosts.addresses().get(container.host), borrower.language());
-  }
-
-  private static int add(List<Object> parameters, Object value) {
-    parameters.add(value);
-    return parameters.size();
   }
 }
