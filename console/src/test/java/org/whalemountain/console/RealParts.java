@@ -1,8 +1,11 @@
 package org.whalemountain.console;
 
+import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -18,6 +21,7 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
   private Path folder;
   private EmbeddedDatabase database;
   private EmbeddedDirectory directory;
+  private int directoryPort;
 
   @Override
   public Map<String, String> start() {
@@ -28,7 +32,8 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
       throw new UncheckedIOException(e);
     }
     database = EmbeddedDatabase.start(folder, 0, PASSWORD);
-    directory = EmbeddedDirectory.start(0);
+    directoryPort = freePort();
+    startDirectory();
     return Map.of(
         "quarkus.datasource.jdbc.url",
         database.jdbcUrl(),
@@ -57,9 +62,30 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
     database = EmbeddedDatabase.start(folder, database.port(), PASSWORD);
   }
 
-  /** The directory, to change people, stop it and start it again. */
-  public EmbeddedDirectory directory() {
-    return directory;
+  public void stopDirectory() {
+    directory.close();
+  }
+
+  /** The demo's people again, on the same port. */
+  public void startDirectory() {
+    directory = EmbeddedDirectory.start(directoryPort);
+  }
+
+  public int directoryPort() {
+    return directoryPort;
+  }
+
+  /** The directory itself, to change people. */
+  public InMemoryDirectoryServer people() {
+    return directory.server();
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -14,6 +14,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ProblemRoute {
 
+  /** Where a call keeps the {@link Problem#code} it was answered with. */
+  public static final String CODE = "whalemountain.problem";
+
   private static final Logger LOG = Logger.getLogger(ProblemRoute.class);
   private static final ObjectMapper JSON = StrictJson.mapper();
 
@@ -36,6 +39,7 @@ public class ProblemRoute {
     if (response.ended() || response.headWritten()) {
       return;
     }
+    call.put(CODE, error.code().code());
     var instance = "urn:uuid:" + UUID.randomUUID();
     if (error.code().status() >= 500 || error.getCause() != null) {
       LOG.warnf(error.getCause(), "refused instance=%s problem=%s", instance, error.getMessage());

@@ -34,7 +34,8 @@ class LinksTest {
 
   private static Stream<String> broken(Path page) {
     try {
-      return LINK.matcher(Files.readString(page))
+      return LINK
+          .matcher(Files.readString(page))
           .results()
           .map(link -> link.group(1))
           .filter(link -> !link.matches("(https?|mailto):.*|#.*"))

@@ -16,7 +16,7 @@ public final class AccountName {
   }
 
   /** Whether it is worth asking the directory. */
-  static boolean mayExist(String canonical) {
+  public static boolean mayExist(String canonical) {
     return !canonical.isEmpty() && canonical.length() <= LONGEST;
   }
 }

@@ -2,6 +2,7 @@ package org.whalemountain.console.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,6 +44,11 @@ public class Accounts {
         .setParameter("admin", person.admin())
         .setParameter("now", clock.now())
         .executeUpdate();
+  }
+
+  /** Lets only one transaction at a time count what an account has. */
+  public void lock(String account) {
+    database.find(Account.class, account, LockModeType.PESSIMISTIC_WRITE);
   }
 
   /** The person behind an account, unless nobody ever logged in with it. */

@@ -1,0 +1,34 @@
+package org.whalemountain.console.audit;
+
+import java.util.regex.Pattern;
+import org.whalemountain.console.web.Gate;
+
+/**
+ * What a method on an address means, as the contract writes it: {@code POST
+ * /containers/{id}/start}.
+ *
+ * @param name the action
+ * @param target the id in the address, or null
+ */
+record Action(String name, String target) {
+
+  private static final Pattern WORD = Pattern.compile("[a-z][a-z.-]{0,30}");
+  private static final String UNKNOWN = "…";
+
+  /** Reads method and normalised path of a call to the API. */
+  static Action of(String method, String path) {
+    var below = path.substring(Math.min(path.length(), Gate.API.length()));
+    var parts = below.split("/", -1);
+    var name = new StringBuilder(method).append(' ');
+    String target = null;
+    for (var i = 1; i < parts.length && i < 4; i++) {
+      if (i == 2) {
+        target = parts[i];
+        name.append("/{id}");
+      } else {
+        name.append('/').append(WORD.matcher(parts[i]).matches() ? parts[i] : UNKNOWN);
+      }
+    }
+    return new Action(name.toString(), target);
+  }
+}

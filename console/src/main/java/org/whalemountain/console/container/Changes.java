@@ -1,0 +1,122 @@
+package org.whalemountain.console.container;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.whalemountain.api.container.ContainerReport;
+import org.whalemountain.api.container.ContainerStatus;
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.ErrorCode;
+import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.console.host.HostConfig;
+import org.whalemountain.console.host.HostUnreachable;
+import org.whalemountain.console.host.Hosts;
+import org.whalemountain.console.host.LostAnswer;
+import org.whalemountain.console.lease.Leases;
+
+/** Starts, stops and restarts: what is wanted is committed, then the host is asked. */
+@ApplicationScoped
+class Changes {
+
+  static final Sentence MISSING =
+      new Sentence(
+          "The container is not on its host {0} any more. Delete it and make a new one.",
+          "コンテナがホスト {0} 上にありません。削除して作り直してください。");
+  static final Sentence NOT_NOW =
+      new Sentence(
+          "The container is being worked on ({0}). Try again in a moment.",
+          "コンテナは処理中です ({0})。少し待ってからもう一度試してください。");
+
+  private final Ownership ownership;
+  private final Hosts hosts;
+  private final HostConfig config;
+  private final Leases leases;
+
+  Changes(Ownership ownership, Hosts hosts, HostConfig config, Leases leases) {
+    this.ownership = ownership;
+    this.hosts = hosts;
+    this.config = config;
+    this.leases = leases;
+  }
+
+  private record Begun(Container container, Wanted before) {}
+
+  /** Carries the verb out and returns the record as it is afterwards. */
+  Container change(Borrower borrower, String id, Verb verb) {
+    var begun = QuarkusTransaction.requiringNew().call(() -> begin(borrower, id, verb));
+    var container = begun.container;
+    try {
+      var agent = hosts.agent(container.host, borrower.language());
+      var report = agent.change(container.fullName, verb.text());
+      return end(id, record -> seeReport(record, report));
+    } catch (HostUnreachable e) {
+      end(id, record -> record.wanted = restored(record, begun.before));
+      throw e;
+    } catch (LostAnswer e) {
+      end(id, record -> become(record, ContainerStatus.UNKNOWN, e.detail()));
+      throw e;
+    } catch (ApiException e) {
+      var isMissing = e.code() == ErrorCode.NOT_FOUND;
+      end(
+          id,
+          record -> {
+            record.wanted = restored(record, begun.before);
+            if (isMissing) {
+              become(record, ContainerStatus.MISSING, null);
+            }
+          });
+      throw isMissing ? missing(container) : e;
+    }
+  }
+
+  static ApiException missing(Container container) {
+    return new ApiException(ErrorCode.CONTAINER_MISSING, MISSING.with(container.host));
+  }
+
+  private Begun begin(Borrower borrower, String id, Verb verb) {
+    var container = ownership.find(borrower, id, verb.right(), LockModeType.PESSIMISTIC_WRITE);
+    if (container.status == ContainerStatus.MISSING) {
+      throw missing(container);
+    }
+    var now = Instant.now();
+    var isUnmade = container.confirmedAt == null;
+    if (container.wanted == Wanted.GONE || isUnmade || container.isBusy(leases.living(), now)) {
+      throw new ApiException(ErrorCode.WRONG_STATE, NOT_NOW.with(container.status.text()));
+    }
+    var before = container.wanted;
+    container.wanted = verb.wanted();
+    container.begin(verb, leases.me(), now, now.plus(config.changeTimeout()).plusSeconds(10));
+    return new Begun(container, before);
+  }
+
+  /** Ends the call in the record, unless it is gone or somebody deletes it meanwhile. */
+  private Container end(String id, Consumer<Container> outcome) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              Container record = Container.findById(id, LockModeType.PESSIMISTIC_WRITE);
+              if (record == null || record.liveName == null) {
+                throw ownership.unknown();
+              }
+              record.end(Instant.now());
+              outcome.accept(record);
+              return record;
+            });
+  }
+
+  private static void seeReport(Container record, ContainerReport report) {
+    record.see(report, Instant.now());
+  }
+
+  private static void become(Container record, ContainerStatus status, Sentence detail) {
+    if (record.wanted != Wanted.GONE) {
+      record.become(status, detail, Instant.now());
+    }
+  }
+
+  private static Wanted restored(Container record, Wanted before) {
+    return record.wanted == Wanted.GONE ? Wanted.GONE : before;
+  }
+}

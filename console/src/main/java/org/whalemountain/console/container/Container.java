@@ -1,0 +1,189 @@
+package org.whalemountain.console.container;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.whalemountain.api.container.ContainerReport;
+import org.whalemountain.api.container.ContainerSpec;
+import org.whalemountain.api.container.ContainerStatus;
+import org.whalemountain.api.container.PortMapping;
+import org.whalemountain.api.problem.Sentence;
+
+/** The record of one container: what was ordered, what is wanted, what was seen. */
+@Entity
+@Table(name = "container")
+class Container extends PanacheEntityBase {
+
+  @Id String id;
+  String account;
+  String name;
+
+  @Column(name = "full_name")
+  String fullName;
+
+  /** The full name until it is gone, then null: the unique key lets go of it. */
+  @Column(name = "live_name")
+  String liveName;
+
+  String host;
+  String image;
+
+  @Convert(converter = JsonList.OfTexts.class)
+  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+  List<String> environments;
+
+  @Convert(converter = JsonList.OfPorts.class)
+  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+  List<PortMapping> ports;
+
+  @Convert(converter = JsonList.OfTexts.class)
+  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+  List<String> command;
+
+  @Convert(converter = JsonList.OfTexts.class)
+  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+  List<String> gpus;
+
+  double cpus;
+
+  @Column(name = "memory_mib")
+  int memoryMiB;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  Wanted wanted;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  ContainerStatus status;
+
+  @Column(name = "status_detail")
+  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+  String statusDetail;
+
+  @Column(name = "status_detail_ja")
+  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+  String statusDetailJapanese;
+
+  @Column(name = "status_since")
+  Instant statusSince;
+
+  @Column(name = "container_id")
+  String containerId;
+
+  @Column(name = "network_id")
+  String networkId;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+
+  @Column(name = "started_at")
+  Instant startedAt;
+
+  @Column(name = "seen_at")
+  Instant seenAt;
+
+  /** When its host first had it; null while nobody knows that it was ever made. */
+  @Column(name = "confirmed_at")
+  Instant confirmedAt;
+
+  @Column(name = "gone_at")
+  Instant goneAt;
+
+  /** Looks in a row that did not find it. */
+  int misses;
+
+  /** The last change by a call; looks that began before it do not count. */
+  @Column(name = "touched_at")
+  Instant touchedAt;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(name = "busy_with")
+  Verb busyWith;
+
+  @Column(name = "busy_by")
+  String busyBy;
+
+  @Column(name = "busy_until")
+  Instant busyUntil;
+
+  @Version int version;
+
+  /** Whether a call that changes it is in flight in a console that lives. */
+  boolean isBusy(Set<String> living, Instant now) {
+    return busyWith != null && busyUntil.isAfter(now) && living.contains(busyBy);
+  }
+
+  void begin(Verb verb, String console, Instant now, Instant until) {
+    busyWith = verb;
+    busyBy = console;
+    busyUntil = until;
+    touchedAt = now;
+  }
+
+  void end(Instant now) {
+    busyWith = null;
+    busyBy = null;
+    busyUntil = null;
+    touchedAt = now;
+  }
+
+  void become(ContainerStatus next, Sentence detail, Instant now) {
+    if (status != next) {
+      status = next;
+      statusSince = now;
+    }
+    statusDetail = detail == null ? null : detail.english();
+    statusDetailJapanese = detail == null ? null : detail.japanese();
+  }
+
+  /** Takes over what the host reports, unless it is being deleted. */
+  void see(ContainerReport report, Instant now) {
+    seenAt = now;
+    misses = 0;
+    containerId = report.containerId();
+    networkId = report.networkId();
+    startedAt = report.startedAt() == null ? startedAt : report.startedAt();
+    if (report.status() != ContainerStatus.CREATING && confirmedAt == null) {
+      confirmedAt = now;
+    }
+    if (wanted != Wanted.GONE) {
+      var detail = report.statusDetail();
+      become(report.status(), detail == null ? null : new Sentence(detail, detail), now);
+    }
+  }
+
+  void leave(Instant now) {
+    wanted = Wanted.GONE;
+    liveName = null;
+    goneAt = now;
+    end(now);
+  }
+
+  ContainerSpec spec(String installation) {
+    return new ContainerSpec(
+        id,
+        account,
+        name,
+        installation,
+        image,
+        environments,
+        ports,
+        command,
+        gpus,
+        cpus,
+        memoryMiB);
+  }
+}

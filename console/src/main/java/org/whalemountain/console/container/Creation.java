@@ -1,0 +1,190 @@
+package org.whalemountain.console.container;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.whalemountain.api.container.ContainerSpec;
+import org.whalemountain.api.container.ContainerStatus;
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.ErrorCode;
+import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.api.problem.StrictJson;
+import org.whalemountain.console.host.AgentClient;
+import org.whalemountain.console.host.HostUnreachable;
+import org.whalemountain.console.host.LostAnswer;
+import org.whalemountain.console.idempotency.Answer;
+import org.whalemountain.console.idempotency.KeyedRequest;
+import org.whalemountain.console.idempotency.Keys;
+import org.whalemountain.console.reservation.Ports;
+import org.whalemountain.console.reservation.Reservations;
+
+/**
+ * Makes containers: first the record with all it needs, then the call, then what came of it. A
+ * refusal leaves nothing; a lost answer leaves the record, and the watch settles it.
+ */
+@ApplicationScoped
+class Creation {
+
+  private static final Logger LOG = Logger.getLogger(Creation.class);
+  private static final int MOST_PORT_TRIES = 5;
+  private static final Sentence DELETED_MEANWHILE =
+      new Sentence("The container was deleted while it was being made.", "作成中にコンテナが削除されました。");
+
+  private final Orders orders;
+  private final Removal removal;
+  private final Reservations reservations;
+  private final Ports ports;
+  private final Keys keys;
+
+  Creation(Orders orders, Removal removal, Reservations reservations, Ports ports, Keys keys) {
+    this.orders = orders;
+    this.removal = removal;
+    this.reservations = reservations;
+    this.ports = ports;
+    this.keys = keys;
+  }
+
+  /**
+   * Makes one container.
+   *
+   * @return 201 with it, or 202 while it is not known to run
+   */
+  Answer create(Borrower borrower, NewContainer order, Optional<String> key) {
+    var keyed = key.map(text -> KeyedRequest.of(borrower.account(), text, text(order)));
+    var ticket = Race.retried(() -> orders.place(borrower, order, keyed));
+    if (ticket.answer() != null) {
+      return ticket.answer();
+    }
+    AgentClient.Made made;
+    try {
+      made = ask(ticket);
+    } catch (LostAnswer e) {
+      var unknown = settle(ticket.spec().id(), ContainerStatus.UNKNOWN, e.detail());
+      return keep(ticket, borrower, keyed, unknown);
+    } catch (ApiException e) {
+      erase(ticket.spec().id());
+      throw e;
+    }
+    return keep(ticket, borrower, keyed, confirm(ticket, made, borrower));
+  }
+
+  /** Tries once more to make a container whose first call was lost or waits for its image. */
+  void again(String id, Borrower borrower) {
+    var ticket =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  var container = locked(id);
+                  return container.wanted == Wanted.RUNNING && container.confirmedAt == null
+                      ? orders.again(container, borrower)
+                      : null;
+                });
+    if (ticket == null) {
+      return;
+    }
+    try {
+      confirm(ticket, ask(ticket), borrower);
+    } catch (HostUnreachable | LostAnswer e) {
+      settle(id, ContainerStatus.UNKNOWN, e.detail());
+    } catch (ApiException e) {
+      settle(id, ContainerStatus.FAILED, e.detail());
+    }
+  }
+
+  private AgentClient.Made ask(Orders.Ticket ticket) {
+    var spec = ticket.spec();
+    for (var attempt = 1; ; attempt++) {
+      try {
+        return ticket.agent().put(spec);
+      } catch (ApiException e) {
+        if (e.code() != ErrorCode.PORT_TAKEN || attempt == MOST_PORT_TRIES) {
+          throw e;
+        }
+        spec = withOtherPorts(spec, e);
+      }
+    }
+  }
+
+  private Container confirm(Orders.Ticket ticket, AgentClient.Made made, Borrower borrower) {
+    var container =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  var record = locked(ticket.spec().id());
+                  var now = Instant.now();
+                  record.end(now);
+                  record.see(made.report(), now);
+                  return record;
+                });
+    if (container.wanted == Wanted.GONE) {
+      endDeleted(container, borrower);
+      throw new ApiException(ErrorCode.WRONG_STATE, DELETED_MEANWHILE);
+    }
+    return container;
+  }
+
+  private void endDeleted(Container container, Borrower borrower) {
+    try {
+      removal.carryOut(container, borrower);
+    } catch (HostUnreachable | LostAnswer e) {
+      LOG.infof(e, "deletion waits for the host container=%s", container.id);
+    }
+  }
+
+  private Answer keep(
+      Orders.Ticket ticket, Borrower borrower, Optional<KeyedRequest> keyed, Container container) {
+    var answer = Orders.answer(container, ticket.address(), borrower);
+    keyed.ifPresent(
+        request -> QuarkusTransaction.requiringNew().run(() -> keys.answered(request, answer)));
+    return answer;
+  }
+
+  private ContainerSpec withOtherPorts(ContainerSpec spec, ApiException refusal) {
+    return Race.retried(
+        () -> {
+          var container = locked(spec.id());
+          var unusable = UnusablePorts.of(refusal, container.ports);
+          container.ports = ports.replace(container.id, container.host, container.ports, unusable);
+          return container.spec(spec.console());
+        });
+  }
+
+  private Container settle(String id, ContainerStatus status, Sentence detail) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              var container = locked(id);
+              var now = Instant.now();
+              container.end(now);
+              if (container.wanted != Wanted.GONE) {
+                container.become(status, detail, now);
+              }
+              return container;
+            });
+  }
+
+  private void erase(String id) {
+    Race.retried(
+        () -> {
+          keys.forget(id);
+          reservations.release(id);
+          return Container.deleteById(id);
+        });
+  }
+
+  private static Container locked(String id) {
+    return Container.findById(id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  private static String text(NewContainer order) {
+    try {
+      return StrictJson.mapper().writeValueAsString(order);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an order is always JSON", e);
+    }
+  }
+}

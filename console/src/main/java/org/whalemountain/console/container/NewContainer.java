@@ -1,0 +1,67 @@
+package org.whalemountain.console.container;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.whalemountain.api.container.Definition;
+import org.whalemountain.api.problem.Check;
+
+/**
+ * What a person asks for.
+ *
+ * @param name the container's own name
+ * @param image what it is made from
+ * @param environments {@code KEY=value}; none where it is left out
+ * @param guestPorts ports of the container that are to be reached from outside
+ * @param command replaces the image's; the image's own where it is left out
+ * @param gpus how many, 0 where it is left out
+ * @param cpus processors, 1 where it is left out
+ * @param memoryMiB memory and swap together, 1024 where it is left out
+ * @param host where it is to run; chosen where it is left out
+ */
+public record NewContainer(
+    String name,
+    String image,
+    List<String> environments,
+    List<Integer> guestPorts,
+    List<String> command,
+    Integer gpus,
+    Double cpus,
+    Integer memoryMiB,
+    String host) {
+
+  private static final double DEFAULT_CPUS = 1.0;
+  private static final int DEFAULT_MEMORY_MIB = 1024;
+
+  /**
+   * Checks every field.
+   *
+   * @throws org.whalemountain.api.problem.ApiException {@code invalid}, naming what is wrong
+   */
+  public NewContainer {
+    environments = orEmpty(environments);
+    guestPorts = orEmpty(guestPorts);
+    command = orEmpty(command);
+    gpus = gpus == null ? 0 : gpus;
+    cpus = cpus == null ? DEFAULT_CPUS : cpus;
+    memoryMiB = memoryMiB == null ? DEFAULT_MEMORY_MIB : memoryMiB;
+    var check = new Check();
+    Definition.name(check, "name", name);
+    Definition.image(check, "image", image);
+    Definition.environments(check, "environments", environments);
+    Definition.guestPorts(check, "guestPorts", guestPorts);
+    Definition.command(check, "command", command);
+    Definition.gpus(check, "gpus", gpus);
+    Definition.cpus(check, "cpus", cpus);
+    Definition.memoryMiB(check, "memoryMiB", memoryMiB);
+    if (host != null) {
+      Definition.name(check, "host", host);
+    }
+    check.done();
+  }
+
+  /** Unlike {@code List.copyOf} this lets a null entry through to the check that names it. */
+  private static <T> List<T> orEmpty(List<T> list) {
+    return list == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(list));
+  }
+}

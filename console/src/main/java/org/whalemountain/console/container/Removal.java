@@ -1,0 +1,89 @@
+package org.whalemountain.console.container;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import org.whalemountain.api.container.ContainerStatus;
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.ErrorCode;
+import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.console.host.HostUnreachable;
+import org.whalemountain.console.host.Hosts;
+import org.whalemountain.console.host.LostAnswer;
+import org.whalemountain.console.lease.Leases;
+import org.whalemountain.console.reservation.Reservations;
+
+/**
+ * Deletes containers. That it is wanted gone is committed first, so that a silent host only delays
+ * it; what it held is freed when the host has confirmed, never before.
+ */
+@ApplicationScoped
+class Removal {
+
+  private static final Sentence LATER =
+      new Sentence(
+          "The host {0} does not answer. The container will be deleted as soon as it does.",
+          "ホスト {0} が応答しません。応答し次第、コンテナは削除されます。");
+
+  private final Ownership ownership;
+  private final Hosts hosts;
+  private final Leases leases;
+  private final Reservations reservations;
+
+  Removal(Ownership ownership, Hosts hosts, Leases leases, Reservations reservations) {
+    this.ownership = ownership;
+    this.hosts = hosts;
+    this.leases = leases;
+    this.reservations = reservations;
+  }
+
+  /**
+   * Deletes the borrower's container.
+   *
+   * @return whether it is gone; false while it is still being made, then whoever makes it ends it
+   * @throws ApiException {@code host-unreachable}: it will be deleted when the host is back
+   */
+  boolean delete(Borrower borrower, String id) {
+    var container =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  var record =
+                      ownership.find(borrower, id, Right.END, LockModeType.PESSIMISTIC_WRITE);
+                  var now = Instant.now();
+                  record.wanted = Wanted.GONE;
+                  record.become(ContainerStatus.DELETING, null, now);
+                  record.touchedAt = now;
+                  return record;
+                });
+    if (container.busyWith == Verb.CREATE && container.isBusy(leases.living(), Instant.now())) {
+      return false;
+    }
+    try {
+      carryOut(container, borrower);
+    } catch (HostUnreachable | LostAnswer e) {
+      throw new ApiException(ErrorCode.HOST_UNREACHABLE, LATER.with(container.host), e);
+    }
+    return true;
+  }
+
+  /** Asks the host and, when it has confirmed, frees what the container held. */
+  void carryOut(Container container, Borrower borrower) {
+    again(container.host, container.id, container.fullName, borrower);
+  }
+
+  /** The same for a container of which only names are known. */
+  void again(String host, String id, String fullName, Borrower borrower) {
+    hosts.agent(host, borrower.language()).delete(fullName);
+    Race.retried(
+        () -> {
+          Container record = Container.findById(id, LockModeType.PESSIMISTIC_WRITE);
+          if (record != null && record.liveName != null) {
+            record.leave(Instant.now());
+            reservations.release(record.id);
+          }
+          return record;
+        });
+  }
+}

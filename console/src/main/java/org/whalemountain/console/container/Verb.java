@@ -1,0 +1,31 @@
+package org.whalemountain.console.container;
+
+import java.util.Locale;
+
+/** A call that changes a container on its host; only one is in flight at a time. */
+enum Verb {
+  CREATE,
+  START,
+  STOP,
+  RESTART,
+  DELETE;
+
+  /** As it stands in addresses. */
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What is wanted after it. */
+  Wanted wanted() {
+    return switch (this) {
+      case CREATE, START, RESTART -> Wanted.RUNNING;
+      case STOP -> Wanted.STOPPED;
+      case DELETE -> Wanted.GONE;
+    };
+  }
+
+  /** What it takes to ask for it. */
+  Right right() {
+    return this == STOP || this == DELETE ? Right.END : Right.USE;
+  }
+}

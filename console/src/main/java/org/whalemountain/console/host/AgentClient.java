@@ -1,0 +1,166 @@
+package org.whalemountain.console.host;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.whalemountain.api.container.ContainerReport;
+import org.whalemountain.api.container.ContainerSpec;
+import org.whalemountain.api.container.ExecRequest;
+import org.whalemountain.api.container.ExecResult;
+import org.whalemountain.api.container.StatsSample;
+import org.whalemountain.api.host.HostReport;
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.ErrorCode;
+import org.whalemountain.api.problem.Problem;
+import org.whalemountain.api.problem.ProblemReader;
+import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.api.problem.StrictJson;
+
+/**
+ * The agents' contract ({@code api.container.ContainerApi}, {@code api.host.HostApi}) from the
+ * caller's side, in one person's language. Every call may throw {@link HostUnreachable} (nothing
+ * was sent), {@link LostAnswer} (outcome unknown) or what the agent itself refused, word for word.
+ *
+ * <p>Not the REST client: that one holds an answer of any length in memory and cannot be made to
+ * let go of one that drips.
+ */
+public final class AgentClient {
+
+  private static final ObjectMapper JSON = StrictJson.mapper();
+  private static final ProblemReader PROBLEMS = new ProblemReader(JSON);
+  private static final Duration EXEC_MARGIN = Duration.ofSeconds(15);
+  private static final Sentence WRONG_TOKEN =
+      new Sentence(
+          "The host {0} refuses the console's token. Tell the administrators.",
+          "ホスト {0} がコンソールのトークンを受け付けません。管理者に知らせてください。");
+
+  /**
+   * What a {@code PUT} came to.
+   *
+   * @param isDone false while the image is being pulled
+   * @param report what the agent sees
+   */
+  public record Made(boolean isDone, ContainerReport report) {}
+
+  private final AgentConnection agent;
+  private final HostConfig config;
+  private final String language;
+
+  AgentClient(AgentConnection agent, HostConfig config, String language) {
+    this.agent = agent;
+    this.config = config;
+    this.language = language;
+  }
+
+  public HostReport host() {
+    return read(
+        ask(HttpMethod.GET, "/v1/host", null, config.lookTimeout()), new TypeReference<>() {});
+  }
+
+  public List<ContainerReport> containers() {
+    return read(
+        ask(HttpMethod.GET, "/v1/containers", null, config.lookTimeout()),
+        new TypeReference<>() {});
+  }
+
+  public Made put(ContainerSpec spec) {
+    var reply = ask(HttpMethod.PUT, of(spec.fullName()), spec, config.createTimeout());
+    return new Made(reply.status() != 202, read(reply, new TypeReference<>() {}));
+  }
+
+  /** {@code start}, {@code stop} or {@code restart}. */
+  public ContainerReport change(String fullName, String verb) {
+    return read(
+        ask(HttpMethod.POST, of(fullName) + "/" + verb, null, config.changeTimeout()),
+        new TypeReference<>() {});
+  }
+
+  /** Returns also when it was not there. */
+  public void delete(String fullName) {
+    try {
+      ask(HttpMethod.DELETE, of(fullName), null, config.changeTimeout());
+    } catch (ApiException e) {
+      if (e.code() != ErrorCode.NOT_FOUND) {
+        throw e;
+      }
+    }
+  }
+
+  public ExecResult exec(String fullName, ExecRequest request) {
+    var limit = Duration.ofSeconds(request.timeoutSeconds()).plus(EXEC_MARGIN);
+    return read(
+        ask(HttpMethod.POST, of(fullName) + "/exec", request, limit), new TypeReference<>() {});
+  }
+
+  public StatsSample stats(String fullName) {
+    return read(
+        ask(HttpMethod.GET, of(fullName) + "/stats", null, config.lookTimeout()),
+        new TypeReference<>() {});
+  }
+
+  private static String of(String fullName) {
+    return "/v1/containers/" + fullName;
+  }
+
+  private AgentExchange.Reply ask(HttpMethod method, String path, Object body, Duration deadline) {
+    var reply = AgentExchange.ask(agent, method, path, write(body), language, deadline);
+    if (reply.status() >= 200 && reply.status() < 300) {
+      return reply;
+    }
+    throw refused(reply);
+  }
+
+  /**
+   * A refusal counts when the agent itself spoke. What a proxy or a dying process says in its place
+   * tells nothing about what happened.
+   */
+  private ApiException refused(AgentExchange.Reply reply) {
+    var text = reply.body().getString(0, Math.min(reply.body().length(), 64 * 1024));
+    if (!isSpokenByAgent(text)) {
+      return new LostAnswer(
+          agent.host(), new IOException("status " + reply.status() + " without a problem"));
+    }
+    var problem = PROBLEMS.read(reply.status(), text);
+    return switch (problem.code()) {
+      case NOT_AUTHENTICATED, FORBIDDEN ->
+          new ApiException(ErrorCode.ENGINE_FAILED, WRONG_TOKEN.with(agent.host()));
+      case INTERNAL, HOST_UNREACHABLE -> new LostAnswer(agent.host(), problem);
+      default -> problem;
+    };
+  }
+
+  private static boolean isSpokenByAgent(String text) {
+    try {
+      return text.startsWith("{")
+          && ErrorCode.of(JSON.readValue(text, Problem.class).code()).isPresent();
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  private <T> T read(AgentExchange.Reply reply, TypeReference<T> type) {
+    try {
+      var value = JSON.readValue(reply.body().toString(StandardCharsets.UTF_8), type);
+      if (value != null) {
+        return value;
+      }
+    } catch (JsonProcessingException e) {
+      throw new LostAnswer(agent.host(), e);
+    }
+    throw new LostAnswer(agent.host(), new IOException("an empty answer"));
+  }
+
+  private static Buffer write(Object body) {
+    try {
+      return body == null ? null : Buffer.buffer(JSON.writeValueAsBytes(body));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the contract's records are always JSON", e);
+    }
+  }
+}

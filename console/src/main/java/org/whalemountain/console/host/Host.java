@@ -1,0 +1,92 @@
+package org.whalemountain.console.host;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.net.URI;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.whalemountain.api.host.HostReport;
+import org.whalemountain.api.problem.StrictJson;
+import org.whalemountain.console.secret.SecretBox;
+
+/** One registered agent. */
+@Entity
+@Table(name = "host")
+class Host extends PanacheEntityBase {
+
+  @Id String name;
+
+  @Column(name = "host_id")
+  String hostId;
+
+  String url;
+  String kind;
+
+  /** Locked by {@link SecretBox}. */
+  String token;
+
+  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+  String certificate;
+
+  String address;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  HostState state;
+
+  /** The last {@link HostReport} as JSON. */
+  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+  String report;
+
+  double cpus;
+
+  @Column(name = "memory_mib")
+  long memoryMiB;
+
+  @Column(name = "registered_at")
+  Instant registeredAt;
+
+  @Column(name = "seen_at")
+  Instant seenAt;
+
+  @Column(name = "unreachable_since")
+  Instant unreachableSince;
+
+  HostAccess access(SecretBox secrets) {
+    return new HostAccess(name, URI.create(url), secrets.open(purpose(name), token), certificate);
+  }
+
+  void access(SecretBox secrets, String plainToken) {
+    token = secrets.lock(purpose(name), plainToken);
+  }
+
+  HostReport report() {
+    try {
+      return StrictJson.mapper().readValue(report, HostReport.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("host report in the database is no JSON: " + name, e);
+    }
+  }
+
+  void report(HostReport seen) {
+    try {
+      report = StrictJson.mapper().writeValueAsString(seen);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a report is always JSON", e);
+    }
+    kind = seen.kind();
+    cpus = seen.cpus();
+    memoryMiB = seen.memoryMiB();
+  }
+
+  private static String purpose(String name) {
+    return "host " + name;
+  }
+}

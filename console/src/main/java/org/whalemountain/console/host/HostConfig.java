@@ -1,0 +1,46 @@
+package org.whalemountain.console.host;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How the console speaks with the hosts' agents. */
+@ConfigMapping(prefix = "whalemountain.host")
+public interface HostConfig {
+
+  /**
+   * Networks in which agents may be registered, as {@code address/bits}. Left out: every address
+   * but link-local, multicast and unspecified ones.
+   */
+  Optional<List<String>> networks();
+
+  /** How long connecting to an agent may take. */
+  @WithDefault("PT2S")
+  Duration connectTimeout();
+
+  /** How long a look at a host may take, its answer's last byte included. */
+  @WithDefault("PT5S")
+  Duration lookTimeout();
+
+  /** How long creating a container may take before its outcome counts as unknown. */
+  @WithDefault("PT60S")
+  Duration createTimeout();
+
+  /** How long starting, stopping or deleting a container may take. */
+  @WithDefault("PT30S")
+  Duration changeTimeout();
+
+  /** How long an upload, download or terminal may be without a byte. */
+  @WithDefault("PT30M")
+  Duration idleTimeout();
+
+  /** How long after its last answer a host still gets new containers. */
+  @WithDefault("PT30S")
+  Duration fresh();
+
+  /** How often hosts are looked at. */
+  @WithDefault("5s")
+  String watchEvery();
+}

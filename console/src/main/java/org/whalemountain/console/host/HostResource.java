@@ -1,0 +1,62 @@
+package org.whalemountain.console.host;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Hosts over HTTP. */
+@Path("/api/v1/hosts")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("admin")
+public class HostResource {
+
+  private static final String ADMIN = "admin";
+
+  private final Hosts hosts;
+  private final SecurityIdentity identity;
+
+  HostResource(Hosts hosts, SecurityIdentity identity) {
+    this.hosts = hosts;
+    this.identity = identity;
+  }
+
+  @GET
+  @RolesAllowed("user")
+  public List<HostView> list() {
+    return hosts.list(identity.hasRole(ADMIN));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public RestResponse<HostView> add(NewHost host) {
+    var added = hosts.add(host);
+    return RestResponse.ResponseBuilder.<HostView>created(
+            URI.create("/api/v1/hosts/" + added.name()))
+        .entity(added)
+        .build();
+  }
+
+  @PATCH
+  @Path("{name}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public HostView change(@PathParam("name") String name, HostChange change) {
+    return hosts.change(name, change);
+  }
+
+  @DELETE
+  @Path("{name}")
+  public void remove(@PathParam("name") String name) {
+    hosts.remove(name);
+  }
+}

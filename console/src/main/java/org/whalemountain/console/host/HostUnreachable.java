@@ -1,0 +1,19 @@
+package org.whalemountain.console.host;
+
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.ErrorCode;
+import org.whalemountain.api.problem.Sentence;
+
+/** Nobody was reached: the request was not sent, so nothing happened. */
+public class HostUnreachable extends ApiException {
+
+  private static final long serialVersionUID = 1L;
+  private static final Sentence SENTENCE =
+      new Sentence(
+          "The host {0} does not answer. Nothing was changed; try again later.",
+          "ホスト {0} が応答しません。何も変更されていません。しばらくしてからもう一度試してください。");
+
+  HostUnreachable(String host, Throwable cause) {
+    super(ErrorCode.HOST_UNREACHABLE, SENTENCE.with(host), cause);
+  }
+}

@@ -1,0 +1,103 @@
+package org.whalemountain.console.host;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.whalemountain.api.host.HostReport;
+import org.whalemountain.console.reservation.HostLoad;
+
+/**
+ * A host as its readers get it. What only administrators see is absent for everybody else; no
+ * secret is in either.
+ *
+ * @param free what containers do not hold
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HostView(
+    String name,
+    String kind,
+    HostState state,
+    Free free,
+    String hostId,
+    String url,
+    String address,
+    Boolean pinned,
+    Integer containers,
+    Double cpus,
+    Long memoryMiB,
+    Long diskFreeMiB,
+    String agentVersion,
+    String engineVersion,
+    List<String> capabilities,
+    List<HostReport.Gpu> gpus,
+    List<HostReport.PreflightCheck> checks,
+    Instant registeredAt,
+    Instant seenAt,
+    Instant unreachableSince) {
+
+  /**
+   * What is left.
+   *
+   * @param cpus processors; containers' limits may add up to more than there are, then 0
+   * @param memoryMiB likewise
+   * @param gpus how many
+   */
+  public record Free(double cpus, long memoryMiB, int gpus) {}
+
+  static HostView forUsers(Host host, HostLoad load) {
+    return new HostView(
+        host.name,
+        host.kind,
+        host.state,
+        free(host, host.report(), load),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  static HostView forAdmins(Host host, HostLoad load) {
+    var report = host.report();
+    return new HostView(
+        host.name,
+        host.kind,
+        host.state,
+        free(host, report, load),
+        host.hostId,
+        host.url,
+        host.address,
+        host.certificate != null,
+        load.containers(),
+        host.cpus,
+        host.memoryMiB,
+        report.diskFreeMiB(),
+        report.agentVersion(),
+        report.engineVersion(),
+        report.capabilities(),
+        report.gpus(),
+        report.checks(),
+        host.registeredAt,
+        host.seenAt,
+        host.unreachableSince);
+  }
+
+  private static Free free(Host host, HostReport report, HostLoad load) {
+    var gpus = report.gpus().stream().filter(gpu -> !load.gpus().contains(gpu.uuid())).count();
+    return new Free(
+        Math.max(0, host.cpus - load.cpus()),
+        Math.max(0, host.memoryMiB - load.memoryMiB()),
+        (int) gpus);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Hosts: registered agents, how they are called, and what they last told. Depends on {@code
+ * api.host}, {@code api.container}, {@code api.problem}, {@code reservation} and {@code secret}.
+ */
+package org.whalemountain.console.host;

@@ -1,0 +1,87 @@
+package org.whalemountain.console.lease;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** Leases in the database, by its clock. A console that dies loses them when they run out. */
+@ApplicationScoped
+public class Leases {
+
+  private static final String LIFE = "alive ";
+
+  private final String me = UUID.randomUUID().toString();
+  private final EntityManager database;
+
+  Leases(EntityManager database) {
+    this.database = database;
+  }
+
+  /** This process among the consoles; another one after each start. */
+  public String me() {
+    return me;
+  }
+
+  /**
+   * Takes the lease or prolongs it.
+   *
+   * @return whether this console holds it now
+   */
+  public boolean take(String name, Duration length) {
+    return QuarkusTransaction.requiringNew().call(() -> renew(name, length));
+  }
+
+  /** Says that this console lives, for that long. */
+  public void live(Duration length) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              database
+                  .createNativeQuery(
+                      "DELETE FROM lease WHERE name LIKE 'alive %' AND held_until < NOW(6) - INTERVAL 1 HOUR")
+                  .executeUpdate();
+              renew(LIFE + me, length);
+            });
+  }
+
+  /** The consoles that live, this one among them; calls of all others are over. */
+  public Set<String> living() {
+    var living = new HashSet<String>();
+    living.add(me);
+    for (var holder :
+        database
+            .createNativeQuery(
+                "SELECT holder FROM lease WHERE name LIKE 'alive %' AND held_until > NOW(6)",
+                String.class)
+            .getResultList()) {
+      living.add((String) holder);
+    }
+    return living;
+  }
+
+  private boolean renew(String name, Duration length) {
+    // The assignments run from left to right: the second one sees the holder the first one chose.
+    database
+        .createNativeQuery(
+            """
+            INSERT INTO lease (name, holder, held_until)
+            VALUES (?1, ?2, NOW(6) + INTERVAL ?3 SECOND)
+            ON DUPLICATE KEY UPDATE
+              holder = IF(held_until < NOW(6), VALUES(holder), holder),
+              held_until = IF(holder = VALUES(holder), VALUES(held_until), held_until)
+            """)
+        .setParameter(1, name)
+        .setParameter(2, me)
+        .setParameter(3, length.toSeconds())
+        .executeUpdate();
+    return me.equals(
+        database
+            .createNativeQuery("SELECT holder FROM lease WHERE name = ?1", String.class)
+            .setParameter(1, name)
+            .getSingleResult());
+  }
+}

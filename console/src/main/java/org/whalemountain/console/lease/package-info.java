@@ -1,0 +1,5 @@
+/**
+ * Several consoles on one database: which one runs a timer, which ones live, and the id they share.
+ * Depends on nothing of ours.
+ */
+package org.whalemountain.console.lease;

@@ -1,0 +1,2 @@
+/** Secrets at rest: encrypted before they reach the database. Depends on nothing of ours. */
+package org.whalemountain.console.secret;

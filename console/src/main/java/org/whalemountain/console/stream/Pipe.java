@@ -1,0 +1,141 @@
+package org.whalemountain.console.stream;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import org.jboss.logging.Logger;
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.ErrorCode;
+import org.whalemountain.api.problem.ProblemReader;
+import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.api.problem.StrictJson;
+import org.whalemountain.console.container.Target;
+
+/**
+ * One request and its answer between a person and an agent. When either side breaks off, the other
+ * one is broken off too: neither ever sees a clean end of half a file.
+ */
+final class Pipe {
+
+  private static final Logger LOG = Logger.getLogger(Pipe.class);
+  private static final ProblemReader PROBLEMS = new ProblemReader(StrictJson.mapper());
+  private static final int LARGEST_PROBLEM = 64 * 1024;
+  private static final Sentence UNREACHABLE =
+      new Sentence("The host {0} does not answer.", "ホスト {0} が応答しません。");
+  private static final Sentence NOT_THERE =
+      new Sentence(
+          "The host {0} refuses the console's token. Tell the administrators.",
+          "ホスト {0} がコンソールのトークンを受け付けません。管理者に知らせてください。");
+
+  private final RoutingContext call;
+  private final Target target;
+  private HttpClientRequest out;
+
+  private Pipe(RoutingContext call, Target target) {
+    this.call = call;
+    this.target = target;
+  }
+
+  /**
+   * Passes the request on, and the answer back.
+   *
+   * @param rest what follows the container's address, for example {@code /files}
+   */
+  static void through(RoutingContext call, Target target, String rest) {
+    var query = call.request().query();
+    var path = "/v1/containers/" + target.fullName() + rest + (query == null ? "" : "?" + query);
+    var pipe = new Pipe(call, target);
+    target
+        .agent()
+        .transfer(call.request().method(), path)
+        .onSuccess(pipe::send)
+        .onFailure(cause -> pipe.fail(cause));
+  }
+
+  private void send(HttpClientRequest request) {
+    out = request;
+    var in = call.request();
+    if (call.response().closed()) {
+      out.reset();
+      return;
+    }
+    Headers.request(in.headers(), out.headers());
+    call.response().closeHandler(gone -> out.reset());
+    out.response().onSuccess(this::answer).onFailure(this::fail);
+    if (in.method().equals(HttpMethod.GET)) {
+      out.end();
+      in.resume();
+      return;
+    }
+    if (!out.headers().contains("content-length")) {
+      out.setChunked(true);
+    }
+    in.pipeTo(out).onFailure(this::fail);
+  }
+
+  private void answer(HttpClientResponse from) {
+    if (from.statusCode() >= 300) {
+      problem(from);
+      return;
+    }
+    var to = call.response();
+    to.setStatusCode(from.statusCode());
+    Headers.answer(from.headers(), to.headers());
+    if (!to.headers().contains("content-length")) {
+      to.setChunked(true);
+    }
+    from.pipe().endOnFailure(false).to(to).onFailure(this::fail);
+  }
+
+  /** The agent's refusal, told by us: its body is small, and nothing else of it goes on. */
+  private void problem(HttpClientResponse from) {
+    var body = Buffer.buffer();
+    from.exceptionHandler(this::fail);
+    from.handler(
+        part -> {
+          if (body.length() + part.length() <= LARGEST_PROBLEM) {
+            body.appendBuffer(part);
+          }
+        });
+    from.endHandler(
+        end -> {
+          var problem = PROBLEMS.read(from.statusCode(), body.toString(StandardCharsets.UTF_8));
+          var isOurs =
+              problem.code() == ErrorCode.NOT_AUTHENTICATED
+                  || problem.code() == ErrorCode.FORBIDDEN;
+          refuse(
+              isOurs
+                  ? new ApiException(ErrorCode.ENGINE_FAILED, NOT_THERE.with(target.agent().host()))
+                  : problem);
+        });
+  }
+
+  /** Told while the person may still be sending: what is left of it is let go. */
+  private void refuse(ApiException problem) {
+    call.response().closeHandler(null);
+    var isSending = !call.request().isEnded();
+    if (isSending) {
+      call.response().putHeader("Connection", "close");
+    }
+    Entrance.refuse(call, problem);
+    if (isSending) {
+      out.reset();
+    }
+  }
+
+  private void fail(Throwable cause) {
+    LOG.debugf(cause, "stream broke off container=%s", target.id());
+    if (out != null) {
+      out.reset();
+    }
+    if (!call.response().ended() && !call.response().closed()) {
+      Entrance.refuse(
+          call,
+          new ApiException(
+              ErrorCode.HOST_UNREACHABLE, UNREACHABLE.with(target.agent().host()), cause));
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.whalemountain.console.stream;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.ErrorCode;
+import org.whalemountain.api.problem.ProblemReader;
+import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.api.problem.StrictJson;
+import org.whalemountain.console.account.Caller;
+import org.whalemountain.console.container.Right;
+import org.whalemountain.console.container.Target;
+import org.whalemountain.console.host.HostConfig;
+import org.whalemountain.console.session.SessionEnded;
+
+/** Open terminals: each joins a person's WebSocket with an agent's, and ends with the session. */
+@ApplicationScoped
+class Terminals {
+
+  private static final ProblemReader PROBLEMS = new ProblemReader(StrictJson.mapper());
+  private static final Sentence UPGRADE =
+      new Sentence("A WebSocket is expected here.", "ここには WebSocket で接続してください。");
+  private static final Sentence UNREACHABLE =
+      new Sentence("The host {0} does not answer.", "ホスト {0} が応答しません。");
+
+  private final Entrance entrance;
+  private final HostConfig config;
+  private final Vertx vertx;
+  private final ConcurrentMap<String, Set<SocketPair>> bySession = new ConcurrentHashMap<>();
+
+  Terminals(Entrance entrance, HostConfig config, Vertx vertx) {
+    this.entrance = entrance;
+    this.config = config;
+    this.vertx = vertx;
+  }
+
+  void open(RoutingContext call) {
+    if (!"websocket".equalsIgnoreCase(call.request().getHeader("Upgrade"))) {
+      Entrance.refuse(call, new ApiException(ErrorCode.MALFORMED, UPGRADE));
+      return;
+    }
+    entrance
+        .admit(call, Right.USE)
+        .onSuccess(target -> connect(call, target))
+        .onFailure(failure -> Entrance.refuse(call, failure));
+  }
+
+  /** The agent first: what it refuses is told before the upgrade, as a problem. */
+  private void connect(RoutingContext call, Target target) {
+    var query = call.request().query();
+    var path =
+        "/v1/containers/" + target.fullName() + "/terminal" + (query == null ? "" : "?" + query);
+    var language = call.request().getHeader("Accept-Language");
+    target
+        .agent()
+        .terminal(path, language == null ? "en" : language)
+        .onSuccess(agent -> join(call, agent))
+        .onFailure(failure -> Entrance.refuse(call, problem(target, failure)));
+  }
+
+  private void join(RoutingContext call, WebSocket agent) {
+    agent.pause();
+    var session = Caller.of(call).map(Caller::credential).orElse("");
+    HttpServerRequest request = call.request();
+    request
+        .toWebSocket()
+        .onFailure(failure -> agent.close())
+        .onSuccess(
+            person -> {
+              var pair = new SocketPair(person, agent, vertx, config.idleTimeout());
+              bySession.computeIfAbsent(session, key -> ConcurrentHashMap.newKeySet()).add(pair);
+              pair.run(() -> forget(session, pair));
+            });
+  }
+
+  void sessionEnded(@Observes SessionEnded ended) {
+    bySession.getOrDefault(ended.session(), Set.of()).forEach(SocketPair::end);
+  }
+
+  private void forget(String session, SocketPair pair) {
+    bySession.computeIfPresent(
+        session,
+        (key, pairs) -> {
+          pairs.remove(pair);
+          return pairs.isEmpty() ? null : pairs;
+        });
+  }
+
+  private static ApiException problem(Target target, Throwable failure) {
+    if (failure instanceof UpgradeRejectedException rejected) {
+      var body =
+          rejected.getBody() == null ? null : rejected.getBody().toString(StandardCharsets.UTF_8);
+      return PROBLEMS.read(rejected.getStatus(), body);
+    }
+    return new ApiException(
+        ErrorCode.HOST_UNREACHABLE, UNREACHABLE.with(target.agent().host()), failure);
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * What flows between a person and a container: terminals, files, logs, numbers. Piped byte by byte
+ * with back-pressure, never held. Depends on {@code account}, {@code container}, {@code host} and
+ * {@code session}.
+ */
+package org.whalemountain.console.stream;

@@ -1,0 +1,5 @@
+/**
+ * Personal tokens: how programs come in for a person. Depends on {@code account}, {@code clock} and
+ * {@code web}.
+ */
+package org.whalemountain.console.token;

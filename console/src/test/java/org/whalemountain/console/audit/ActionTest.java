@@ -1,0 +1,25 @@
+package org.whalemountain.console.audit;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ActionTest {
+
+  @Test
+  void idsBecomeTargets() {
+    assertThat(Action.of("POST", "/api/v1/containers"))
+        .isEqualTo(new Action("POST /containers", null));
+    assertThat(Action.of("DELETE", "/api/v1/tokens/7"))
+        .isEqualTo(new Action("DELETE /tokens/{id}", "7"));
+    assertThat(Action.of("POST", "/api/v1/containers/7/start"))
+        .isEqualTo(new Action("POST /containers/{id}/start", "7"));
+  }
+
+  @Test
+  void whatStrangersPutIntoAnAddressStaysOutOfTheAction() {
+    assertThat(Action.of("GET", "/api/v1/" + "x".repeat(5000) + "/a/B<script>/more/still").name())
+        .isEqualTo("GET /…/{id}/…");
+    assertThat(Action.of("GET", "/api/v1").name()).isEqualTo("GET ");
+  }
+}

@@ -1,0 +1,113 @@
+package org.whalemountain.console.container;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.whalemountain.api.container.ContainerReport;
+import org.whalemountain.api.container.ContainerStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SightingTest {
+
+  private static final Instant NOW = Instant.parse("2026-04-01T09:00:00Z");
+
+  @Test
+  void whatIsAsItWasIsLeftAlone() {
+    assertThat(look(made(ContainerStatus.RUNNING), seen(ContainerStatus.RUNNING)))
+        .isEqualTo(Sighting.KEEP);
+  }
+
+  @Test
+  void whatIsNewIsWrittenDown() {
+    assertThat(look(made(ContainerStatus.RUNNING), seen(ContainerStatus.STOPPED)))
+        .isEqualTo(Sighting.UPDATE);
+    assertThat(look(made(ContainerStatus.UNKNOWN), seen(ContainerStatus.RUNNING)))
+        .isEqualTo(Sighting.UPDATE);
+    assertThat(look(ordered(ContainerStatus.CREATING), seen(ContainerStatus.RUNNING)))
+        .isEqualTo(Sighting.UPDATE);
+  }
+
+  @Test
+  void aCallInFlightAndOneSinceTheLookBeganKnowBetter() {
+    var record = made(ContainerStatus.RUNNING);
+    assertThat(Sighting.of(record, seen(ContainerStatus.STOPPED), NOW, true))
+        .isEqualTo(Sighting.KEEP);
+    record.touchedAt = NOW.plusMillis(1);
+    assertThat(look(record, seen(ContainerStatus.STOPPED))).isEqualTo(Sighting.KEEP);
+  }
+
+  @Test
+  void oneLookThatDoesNotFindItIsNotBelieved() {
+    var record = made(ContainerStatus.RUNNING);
+    assertThat(look(record, null)).isEqualTo(Sighting.MISSED);
+    record.misses = 1;
+    assertThat(look(record, null)).isEqualTo(Sighting.MISSING);
+    record.status = ContainerStatus.MISSING;
+    assertThat(look(record, null)).isEqualTo(Sighting.KEEP);
+    assertThat(look(record, seen(ContainerStatus.RUNNING))).isEqualTo(Sighting.UPDATE);
+  }
+
+  @Test
+  void whatWasNeverMadeIsMade() {
+    assertThat(look(ordered(ContainerStatus.CREATING), null)).isEqualTo(Sighting.MAKE);
+    assertThat(look(ordered(ContainerStatus.UNKNOWN), null)).isEqualTo(Sighting.MAKE);
+    assertThat(look(ordered(ContainerStatus.CREATING), seen(ContainerStatus.CREATING)))
+        .isEqualTo(Sighting.MAKE);
+  }
+
+  @Test
+  void whatItsHostRefusedIsNotTriedAgain() {
+    assertThat(look(ordered(ContainerStatus.FAILED), null)).isEqualTo(Sighting.KEEP);
+  }
+
+  @Test
+  void whatIsWantedGoneIsAskedForUntilItsHostConfirms() {
+    var record = made(ContainerStatus.DELETING);
+    record.wanted = Wanted.GONE;
+    assertThat(look(record, null)).isEqualTo(Sighting.DELETE);
+    assertThat(look(record, seen(ContainerStatus.RUNNING))).isEqualTo(Sighting.DELETE);
+  }
+
+  private static Sighting look(Container record, ContainerReport seen) {
+    return Sighting.of(record, seen, NOW, false);
+  }
+
+  private static Container made(ContainerStatus status) {
+    var record = ordered(status);
+    record.confirmedAt = NOW.minusSeconds(60);
+    record.containerId = "abc";
+    record.startedAt = NOW.minusSeconds(60);
+    return record;
+  }
+
+  private static Container ordered(ContainerStatus status) {
+    var record = new Container();
+    record.wanted = Wanted.RUNNING;
+    record.status = status;
+    record.touchedAt = NOW.minusSeconds(60);
+    return record;
+  }
+
+  private static ContainerReport seen(ContainerStatus status) {
+    return new ContainerReport(
+        "id",
+        "e175701",
+        "web",
+        "e175701-web",
+        "console",
+        "hash",
+        "app:1",
+        "sha256:0",
+        status,
+        null,
+        null,
+        "abc",
+        "net",
+        "wm-e175701",
+        List.of(),
+        List.of(),
+        NOW,
+        NOW.minusSeconds(60));
+  }
+}

@@ -1,0 +1,145 @@
+package org.whalemountain.console.host;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.whalemountain.api.contract.Call;
+import org.whalemountain.api.contract.FakeAgent;
+import org.whalemountain.api.contract.Fault;
+import org.whalemountain.console.ConsoleTest;
+import org.whalemountain.console.FakeHost;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@ConsoleTest
+class HostResourceTest {
+
+  private static final String HOSTS = "/api/v1/hosts";
+
+  private FakeHost host;
+  private Call admin;
+
+  @BeforeEach
+  void begin() {
+    host = FakeHost.register();
+    admin = FakeHost.as("e165700");
+  }
+
+  @AfterEach
+  void end() {
+    host.close();
+    admin.delete(HOSTS + "/" + host.name());
+  }
+
+  @Test
+  void administratorsSeeAllButSecrets() {
+    var text = admin.get(HOSTS).expect(200).text();
+    assertThat(text).doesNotContain("t".repeat(32)).contains(host.agent().hostId(), "checks");
+  }
+
+  @Test
+  void studentsSeeNamesKindsAndWhatIsFree() {
+    for (var seen : FakeHost.as("e175701").get(HOSTS).expect(200).json()) {
+      assertThat(seen.fieldNames()).toIterable().containsOnly("name", "kind", "state", "free");
+    }
+    FakeHost.as("e175701").post(HOSTS, host.registration()).expectProblem(403, "forbidden");
+    FakeHost.as("e175701").delete(HOSTS + "/" + host.name()).expectProblem(403, "forbidden");
+    FakeHost.console().get(HOSTS).expectProblem(401, "not-authenticated");
+  }
+
+  @Test
+  void oneEngineIsRegisteredOnce() {
+    admin.post(HOSTS, host.registration()).expectProblem(409, "host-exists");
+    var renamed = host.registration().replace(host.name(), "other");
+    admin.post(HOSTS, renamed).expectProblem(409, "host-exists");
+    try (var twin = FakeAgent.start(host.agent().hostId(), "t".repeat(32))) {
+      var moved = renamed.replace(host.agent().url().toString(), twin.url().toString());
+      admin.post(HOSTS, moved).expectProblem(409, "host-exists");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          {"name":"Bad","url":"http://127.0.0.1:1","token":"t"}             | 422 | invalid          | name
+          {"name":"b1","url":"http://u:p@127.0.0.1:1","token":"t"}          | 422 | invalid          | url
+          {"name":"b1","url":"ftp://127.0.0.1:1","token":"t"}               | 422 | invalid          | url
+          {"name":"b1","url":"http://169.254.169.254","token":"t"}          | 422 | invalid          | url
+          {"name":"b1","url":"http://no-such-host.invalid","token":"t"}     | 422 | invalid          | url
+          {"name":"b1","url":"http://127.0.0.1:1","token":"a b"}            | 422 | invalid          | token
+          {"name":"b1","url":"http://127.0.0.1:1","token":"t","certificate":"x"} | 422 | invalid     | certificate
+          {"name":"b1","url":"http://127.0.0.1:1","token":"t","address":"a b"}   | 422 | invalid     | address
+          {"name":"b1","url":"http://127.0.0.1:1","token":"t"}              | 503 | host-unreachable |
+          {"name":"b1","url":"http://127.0.0.1:1","token":"t","x":1}        | 400 | malformed        | x
+          """)
+  void aBadRegistrationIsToldAndNothingIsRegistered(
+      String body, int status, String code, String field) {
+    var answer = admin.post(HOSTS, body).expectProblem(status, code);
+    if (field != null) {
+      answer.expectField(field);
+    }
+    assertThat(admin.get(HOSTS).text()).doesNotContain("\"b1\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GARBAGE", "EMPTY_LIST", "HTML", "REDIRECT"})
+  void whatIsNoAgentIsNotEchoed(Fault fault) {
+    host.agent().misbehave(fault, (method, path) -> true);
+    var other = host.registration().replace(host.name(), "other");
+    var answer = admin.post(HOSTS, other).expectProblem(422, "invalid").expectField("url");
+    assertThat(answer.text()).doesNotContain("garbage").doesNotContain("Gateway");
+  }
+
+  @Test
+  void aWrongTokenIsToldByName() {
+    var wrong = host.registration().replace("t".repeat(32), "x".repeat(32));
+    admin
+        .post(HOSTS, wrong.replace(host.name(), "other"))
+        .expectProblem(422, "invalid")
+        .expectField("token");
+    admin
+        .send(
+            "PATCH",
+            HOSTS + "/" + host.name(),
+            "application/json",
+            "{\"token\":\"x\"}".getBytes(UTF_8))
+        .expectProblem(422, "invalid")
+        .expectField("token");
+  }
+
+  @Test
+  void aDrainedHostTakesNothingNewAndOneInUseStays() {
+    var student = FakeHost.as("e175701");
+    var id =
+        student
+            .post("/api/v1/containers", host.order("web", ""))
+            .expect(201)
+            .json()
+            .path("id")
+            .asText();
+    var drained = patch("{\"state\":\"draining\"}").expect(200).json();
+    assertThat(drained.path("state").asText()).isEqualTo("draining");
+    assertThat(drained.path("containers").asInt()).isEqualTo(1);
+    student
+        .post("/api/v1/containers", host.order("two", ""))
+        .expectProblem(422, "invalid")
+        .expectField("host");
+    admin.delete(HOSTS + "/" + host.name()).expectProblem(409, "wrong-state");
+    student.delete("/api/v1/containers/" + id).expect(204);
+    admin.delete(HOSTS + "/" + host.name()).expect(204);
+    admin.delete(HOSTS + "/" + host.name()).expectProblem(404, "not-found");
+    patch("{\"state\":\"asleep\"}").expectProblem(422, "invalid").expectField("state");
+  }
+
+  private Call.Answer patch(String body) {
+    return admin.send("PATCH", HOSTS + "/" + host.name(), "application/json", body.getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,189 @@
+package org.whalemountain.docker.container;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.RestartPolicy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.whalemountain.api.container.ContainerReport;
+import org.whalemountain.docker.engine.Engine;
+import org.whalemountain.docker.engine.EngineConfig;
+import org.whalemountain.docker.engine.EngineErrors;
+import org.whalemountain.docker.engine.Labels;
+import org.whalemountain.docker.engine.LentContainers;
+import org.whalemountain.docker.engine.Turns;
+import org.whalemountain.docker.network.AccountNetworks;
+
+/** Every container that was lent, and what is done with one of them. */
+@ApplicationScoped
+class Containers {
+  /** Between SIGTERM and SIGKILL. */
+  static final int STOP_SECONDS = 10;
+
+  private static final Logger LOG = Logger.getLogger(Containers.class);
+
+  private final Engine engine;
+  private final LentContainers lent;
+  private final AccountNetworks networks;
+  private final Admission admission;
+  private final ContainerConfig config;
+  private final Duration deadline;
+  private final Turns turns = new Turns();
+
+  Containers(
+      Engine engine,
+      LentContainers lent,
+      AccountNetworks networks,
+      Admission admission,
+      ContainerConfig config,
+      EngineConfig engineConfig) {
+    this.engine = engine;
+    this.lent = lent;
+    this.networks = networks;
+    this.admission = admission;
+    this.config = config;
+    this.deadline = engineConfig.slowDeadline();
+  }
+
+  /** One call to the engine; labels tell the rest. */
+  List<ContainerReport> list(String owner, Locale locale) {
+    return engine
+        .call(
+            client -> {
+              var all = client.listContainersCmd().withShowAll(true);
+              return owner == null
+                  ? all.withLabelFilter(List.of(Labels.ID)).exec()
+                  : all.withLabelFilter(Map.of(Labels.OWNER, owner)).exec();
+            })
+        .stream()
+        .filter(found -> found.getNames() != null && found.getNames().length > 0)
+        .filter(found -> Labels.isLent(found.getLabels(), found.getNames()[0]))
+        .map(found -> Reports.of(found, locale))
+        .toList();
+  }
+
+  ContainerReport get(String fullName, Locale locale) {
+    return Reports.of(lent.get(fullName), locale);
+  }
+
+  ContainerReport start(String fullName, Locale locale) {
+    try (var turn = turn(fullName)) {
+      startFound(lent.get(fullName));
+    }
+    return get(fullName, locale);
+  }
+
+  ContainerReport stop(String fullName, Locale locale) {
+    try (var turn = turn(fullName)) {
+      stopFound(lent.get(fullName).getId());
+    }
+    return get(fullName, locale);
+  }
+
+  ContainerReport restart(String fullName, Locale locale) {
+    try (var turn = turn(fullName)) {
+      stopFound(lent.get(fullName).getId());
+      startFound(lent.get(fullName));
+    }
+    return get(fullName, locale);
+  }
+
+  void delete(String fullName) {
+    try (var turn = turn(fullName)) {
+      remove(lent.get(fullName));
+    }
+  }
+
+  /** Whoever makes, starts or removes a container of that name holds its turn. */
+  Turns.Turn turn(String fullName) {
+    return turns.take(fullName, deadline);
+  }
+
+  /** Starts it, in its turn; its policy comes back, which a stop took away. */
+  void startFound(InspectContainerResponse found) {
+    admission.admit(
+        () ->
+            engine.call(
+                deadline,
+                client -> {
+                  if (!hasPolicy(found)) {
+                    restartWhenFailed(client, found.getId());
+                  }
+                  startOnce(client, found);
+                  return found;
+                }));
+    LOG.infof("started container=%s", nameOf(found));
+  }
+
+  /** Removes it, and the account's network with the last. */
+  void remove(InspectContainerResponse found) {
+    var owner = found.getConfig().getLabels().get(Labels.OWNER);
+    try (var turn = networks.take(owner, deadline)) {
+      engine.call(
+          deadline,
+          client -> {
+            client.removeContainerCmd(found.getId()).withForce(true).withRemoveVolumes(true).exec();
+            networks.removeUnused(client, owner);
+            return found;
+          });
+    }
+    LOG.infof("removed container=%s", nameOf(found));
+  }
+
+  private void stopFound(String id) {
+    engine.call(
+        deadline,
+        client -> {
+          // or it would run again after the engine's next restart
+          client.updateContainerCmd(id).withRestartPolicy(RestartPolicy.noRestart()).exec();
+          try {
+            client.stopContainerCmd(id).withTimeout(STOP_SECONDS).exec();
+          } catch (NotModifiedException stopped) {
+            LOG.debugf("was stopped already container=%s", id);
+          }
+          return id;
+        });
+  }
+
+  private void startOnce(DockerClient client, InspectContainerResponse found) {
+    try {
+      client.startContainerCmd(found.getId()).exec();
+    } catch (NotModifiedException running) {
+      LOG.debugf("was running already container=%s", nameOf(found));
+    } catch (DockerException e) {
+      if (!EngineErrors.isNetworkMissing(e)) {
+        throw e;
+      }
+      // somebody pruned networks while all of the account's containers were stopped
+      var labels = found.getConfig().getLabels();
+      try (var turn = networks.take(labels.get(Labels.OWNER), deadline)) {
+        networks.ensure(client, labels.get(Labels.OWNER), labels.get(Labels.CONSOLE));
+      }
+      client.startContainerCmd(found.getId()).exec();
+    }
+  }
+
+  private void restartWhenFailed(DockerClient client, String id) {
+    client
+        .updateContainerCmd(id)
+        .withRestartPolicy(ContainerRequest.restartWhenFailed(config))
+        .exec();
+  }
+
+  private static boolean hasPolicy(InspectContainerResponse found) {
+    return Optional.ofNullable(found.getHostConfig().getRestartPolicy())
+        .map(policy -> policy.getName().equals("on-failure"))
+        .orElse(false);
+  }
+
+  private static String nameOf(InspectContainerResponse found) {
+    return found.getName().substring(1);
+  }
+}

@@ -1,0 +1,98 @@
+package org.whalemountain.docker.container;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.ErrorCode;
+import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.docker.engine.Engine;
+
+/**
+ * Images on their way to this host, one pull for each. A pull that failed is told to the next who
+ * asks and then forgotten, so that asking again tries again.
+ */
+@ApplicationScoped
+class Pulls {
+  private static final Logger LOG = Logger.getLogger(Pulls.class);
+  private static final Duration WATCHED_EVERY = Duration.ofSeconds(10);
+  private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+  private static final Sentence NEVER_BY_ID =
+      new Sentence("This host does not have the image with this id.", "この ID のイメージはこのホストにありません。");
+  private static final Sentence QUEUED =
+      new Sentence("The image waits until others are pulled.", "ほかのイメージの取得が終わるのを待っています。");
+
+  private final Engine engine;
+  private final ContainerConfig config;
+  private final Clock clock = Clock.systemUTC();
+  private final Map<String, Pull> running = new HashMap<>();
+
+  Pulls(Engine engine, ContainerConfig config) {
+    this.engine = engine;
+    this.config = config;
+  }
+
+  /**
+   * Begins to pull, or tells how far it is.
+   *
+   * @throws ApiException {@code image-not-available} where it failed, or where it is an id
+   */
+  synchronized Sentence ask(String image) {
+    if (!PullReference.isPossible(image)) {
+      throw new ApiException(ErrorCode.IMAGE_NOT_AVAILABLE, NEVER_BY_ID);
+    }
+    forgetOld();
+    var pull = running.get(image);
+    if (pull != null && pull.isDone()) {
+      running.remove(image);
+      pull.failure()
+          .ifPresent(
+              failure -> {
+                throw failure;
+              });
+      pull = null;
+    }
+    if (pull == null) {
+      if (running.values().stream().filter(it -> !it.isDone()).count() >= config.pullsAtATime()) {
+        return QUEUED;
+      }
+      pull = begin(image);
+      running.put(image, pull);
+    }
+    return pull.progress();
+  }
+
+  private Pull begin(String image) {
+    var reference = PullReference.of(image);
+    var command = engine.client().pullImageCmd(reference.repository());
+    if (reference.tag() != null) {
+      command.withTag(reference.tag());
+    }
+    LOG.infof("pulling image=%s", image);
+    var pull = command.exec(new Pull(clock));
+    watch(pull);
+    return pull;
+  }
+
+  private void watch(Pull pull) {
+    if (!pull.isDone()) {
+      CompletableFuture.delayedExecutor(WATCHED_EVERY.toSeconds(), TimeUnit.SECONDS)
+          .execute(
+              () -> {
+                pull.endWhenLate(config.pullDeadline(), config.pullIdle());
+                watch(pull);
+              });
+    }
+  }
+
+  private void forgetOld() {
+    var old = clock.instant().minus(REMEMBERED);
+    running.values().removeIf(pull -> pull.isDone() && pull.lastSeen().isBefore(old));
+  }
+}

@@ -1,0 +1,171 @@
+package org.whalemountain.docker.container;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ContainerNetwork;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.whalemountain.api.container.ContainerReport;
+import org.whalemountain.api.container.ContainerSpec;
+import org.whalemountain.api.container.ContainerStatus;
+import org.whalemountain.api.container.FullName;
+import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.docker.engine.Labels;
+
+/** What the engine says of a container, in the contract's words. */
+final class Reports {
+  private static final Pattern EXIT_CODE = Pattern.compile("\\((-?\\d{1,10})\\)");
+  private static final Sentence RESTARTING =
+      new Sentence("Its command failed and is started again.", "コマンドが失敗したため、再起動しています。");
+  private static final Sentence DEAD =
+      new Sentence("The engine could not remove it.", "エンジンが削除に失敗しました。");
+
+  private Reports() {}
+
+  /** From a list of the engine, which does not tell when it was started. */
+  static ContainerReport of(Container listed, Locale locale) {
+    var exitCode = EXIT_CODE.matcher(Objects.toString(listed.getStatus(), ""));
+    var networks =
+        listed.getNetworkSettings() == null
+            ? List.<ContainerNetwork>of()
+            : listed.getNetworkSettings().getNetworks().values();
+    var code =
+        hasEnded(listed.getState()) && exitCode.find() ? Integer.valueOf(exitCode.group(1)) : null;
+    return report(
+        listed.getId(),
+        listed.getLabels(),
+        listed.getImageId(),
+        listed.getState(),
+        code,
+        networkId(networks),
+        Instant.ofEpochSecond(listed.getCreated()),
+        null,
+        locale);
+  }
+
+  /** From the engine's full account. */
+  static ContainerReport of(InspectContainerResponse found, Locale locale) {
+    var state = found.getState();
+    var code =
+        hasEnded(state.getStatus()) && state.getExitCodeLong() != null
+            ? Integer.valueOf(state.getExitCodeLong().intValue())
+            : null;
+    return report(
+        found.getId(),
+        found.getConfig().getLabels(),
+        found.getImageId(),
+        state.getStatus(),
+        code,
+        networkId(found.getNetworkSettings().getNetworks().values()),
+        time(found.getCreated()),
+        time(state.getStartedAt()),
+        locale);
+  }
+
+  /** Of one that waits for its image. */
+  static ContainerReport waiting(ContainerSpec spec, String hash, String detail) {
+    return new ContainerReport(
+        spec.id(),
+        spec.owner(),
+        spec.name(),
+        spec.fullName(),
+        spec.console(),
+        hash,
+        spec.image(),
+        null,
+        ContainerStatus.CREATING,
+        detail,
+        null,
+        null,
+        null,
+        FullName.networkOf(spec.owner()),
+        spec.ports(),
+        spec.gpus(),
+        null,
+        null);
+  }
+
+  private static ContainerReport report(
+      String containerId,
+      Map<String, String> labels,
+      String imageId,
+      String state,
+      Integer exitCode,
+      String networkId,
+      Instant createdAt,
+      Instant startedAt,
+      Locale locale) {
+    var owner = labels.get(Labels.OWNER);
+    var name = labels.get(Labels.NAME);
+    return new ContainerReport(
+        labels.get(Labels.ID),
+        owner,
+        name,
+        FullName.of(owner, name),
+        labels.get(Labels.CONSOLE),
+        labels.get(Labels.SPEC),
+        labels.get(Labels.IMAGE),
+        imageId,
+        status(state),
+        detail(state).map(sentence -> sentence.in(locale)).orElse(null),
+        exitCode,
+        containerId,
+        networkId,
+        FullName.networkOf(owner),
+        PortLabel.read(labels.get(Labels.PORTS)),
+        gpus(labels.get(Labels.GPUS)),
+        createdAt,
+        startedAt);
+  }
+
+  /** The engine's states are created, running, paused, restarting, removing, exited and dead. */
+  static ContainerStatus status(String state) {
+    return switch (Objects.toString(state, "")) {
+      case "created", "restarting" -> ContainerStatus.CREATING;
+      case "running", "paused" -> ContainerStatus.RUNNING;
+      case "dead" -> ContainerStatus.FAILED;
+      default -> ContainerStatus.STOPPED;
+    };
+  }
+
+  private static boolean hasEnded(String state) {
+    return "exited".equals(state) || "dead".equals(state) || "restarting".equals(state);
+  }
+
+  private static Optional<Sentence> detail(String state) {
+    return switch (Objects.toString(state, "")) {
+      case "restarting" -> Optional.of(RESTARTING);
+      case "dead" -> Optional.of(DEAD);
+      default -> Optional.empty();
+    };
+  }
+
+  private static String networkId(Collection<ContainerNetwork> networks) {
+    return networks.stream()
+        .map(ContainerNetwork::getNetworkID)
+        .filter(id -> id != null && !id.isBlank())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static List<String> gpus(String label) {
+    return label == null || label.isBlank() ? List.of() : Arrays.asList(label.split(","));
+  }
+
+  /** The engine writes the year 1 for never. */
+  private static Instant time(String text) {
+    try {
+      return text == null || text.startsWith("0001-") ? null : Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Lent containers: made, listed, started, stopped, removed. Depends on {@code engine}, {@code
+ * network} and the contract.
+ */
+package org.whalemountain.docker.container;

@@ -1,0 +1,95 @@
+package org.whalemountain.docker.host;
+
+import com.github.dockerjava.api.model.Info;
+import com.github.dockerjava.api.model.Network;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.whalemountain.api.host.HostApi;
+import org.whalemountain.api.host.HostReport;
+import org.whalemountain.api.problem.Problems;
+import org.whalemountain.docker.engine.Engine;
+import org.whalemountain.docker.network.Bridges;
+import org.whalemountain.docker.network.HostIdentity;
+
+/** The host over HTTP; two calls to the engine. */
+class HostResource implements HostApi {
+  private static final long MIB = 1024L * 1024;
+  private static final List<String> CAPABILITIES =
+      List.of("exec", "terminal", "files", "logs", "stats", "images", "pull", "keeps-files");
+
+  private final Engine engine;
+  private final HostIdentity identity;
+  private final Bridges bridges;
+  private final Gpus gpus;
+  private final HostConfig config;
+  private final String version;
+  private final HttpHeaders headers;
+  private final Clock clock = Clock.systemUTC();
+
+  HostResource(
+      Engine engine,
+      HostIdentity identity,
+      Bridges bridges,
+      Gpus gpus,
+      HostConfig config,
+      @ConfigProperty(name = "quarkus.application.version") String version,
+      HttpHeaders headers) {
+    this.engine = engine;
+    this.identity = identity;
+    this.bridges = bridges;
+    this.gpus = gpus;
+    this.config = config;
+    this.version = version;
+    this.headers = headers;
+  }
+
+  /** What the engine told in one go. */
+  private record Told(Info info, List<Network> networks) {}
+
+  @Override
+  public HostReport get() {
+    var told =
+        engine.call(client -> new Told(client.infoCmd().exec(), client.listNetworksCmd().exec()));
+    var info = told.info();
+    var found = gpus.list();
+    var diskFree = diskFreeMib(info.getDockerRootDir());
+    var facts = EngineFacts.of(info);
+    var locale = Problems.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    var capabilities = new ArrayList<>(CAPABILITIES);
+    if (!found.isEmpty()) {
+      capabilities.add("gpu");
+    }
+    return new HostReport(
+        identity.id(),
+        "docker",
+        version,
+        facts.version(),
+        capabilities,
+        info.getNCPU(),
+        info.getMemTotal() / MIB,
+        found,
+        diskFree,
+        Preflight.check(
+            facts, bridges.free(told.networks()), found.size(), diskFree, config, locale),
+        clock.instant());
+  }
+
+  /** Null where the engine's data is not on a disk that this process sees. */
+  private Long diskFreeMib(String dataRoot) {
+    try {
+      var path = Path.of(dataRoot == null ? "" : dataRoot);
+      return dataRoot != null && engine.isLocal() && Files.isDirectory(path)
+          ? Files.getFileStore(path).getUsableSpace() / MIB
+          : null;
+    } catch (IOException | InvalidPathException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What containers printed. Depends on {@code wire}. */
+package org.whalemountain.docker.log;

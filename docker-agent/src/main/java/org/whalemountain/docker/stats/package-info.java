@@ -1,0 +1,2 @@
+/** What containers use. Depends on {@code wire}. */
+package org.whalemountain.docker.stats;

@@ -1,0 +1,158 @@
+package org.whalemountain.docker.wire;
+
+import com.github.dockerjava.api.exception.DockerException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.whalemountain.docker.engine.EngineConfig;
+import org.whalemountain.docker.engine.EngineErrors;
+
+/**
+ * The engine by plain HTTP. Addresses carry no API version: every engine from 20.10 to 29 takes
+ * that, and what is asked here has not changed in between.
+ *
+ * <p>A refusal by the engine fails the future with a {@link DockerException}; {@link #await} makes
+ * a problem of it.
+ */
+@ApplicationScoped
+public class Wire {
+
+  private static final int WAITING_AT_MOST = 1000;
+
+  private final Vertx vertx;
+  private final Endpoint endpoint;
+  private final HttpClient http;
+  private final NetClient sockets;
+  private final Duration deadline;
+
+  Wire(Vertx vertx, EngineConfig config) {
+    this.vertx = vertx;
+    this.endpoint = Endpoint.of(config);
+    this.deadline = config.callDeadline();
+    var connect = Math.toIntExact(config.connectTimeout().toMillis());
+    var calls = new HttpClientOptions().setConnectTimeout(connect).setDecompressionSupported(false);
+    var hijacked = new NetClientOptions().setConnectTimeout(connect);
+    endpoint.secure(calls);
+    endpoint.secure(hijacked);
+    this.http =
+        vertx.createHttpClient(
+            calls.setMaxWaitQueueSize(WAITING_AT_MOST),
+            new PoolOptions().setHttp1MaxSize(config.maxConnections()));
+    this.sockets = vertx.createNetClient(hijacked);
+  }
+
+  /** How long an ordinary call may take. */
+  public Duration deadline() {
+    return deadline;
+  }
+
+  /**
+   * A call whose answer flows. It comes paused; whoever gets it reads it to its end or resets its
+   * request, which closes the connection.
+   *
+   * @param body JSON, or null for none
+   */
+  public Future<HttpClientResponse> send(HttpMethod method, String uri, JsonObject body) {
+    return open(method, uri)
+        .compose(
+            request -> {
+              // held to the deadline until the head is there: what flows after it may take for ever
+              var timer = vertx.setTimer(deadline.toMillis(), id -> request.reset());
+              var sent =
+                  body == null
+                      ? request.send()
+                      : request
+                          .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                          .send(body.toBuffer());
+              return sent.onComplete(done -> vertx.cancelTimer(timer));
+            })
+        .compose(Wire::accepted);
+  }
+
+  /** A call whose answer is one JSON object; empty where the engine sends no body. */
+  public Future<JsonObject> ask(HttpMethod method, String uri, JsonObject body) {
+    return send(method, uri, body)
+        .compose(
+            response -> {
+              var timer = vertx.setTimer(deadline.toMillis(), id -> response.request().reset());
+              response.resume();
+              return response.body().onComplete(done -> vertx.cancelTimer(timer));
+            })
+        .map(read -> read.length() == 0 ? new JsonObject() : read.toJsonObject());
+  }
+
+  /** A request whose body is still to be written. */
+  public Future<HttpClientRequest> open(HttpMethod method, String uri) {
+    return http.request(
+        new RequestOptions()
+            .setServer(endpoint.address())
+            .setHost("docker")
+            .setSsl(endpoint.isSecure())
+            .setMethod(method)
+            .setURI(uri));
+  }
+
+  /** A call after which the connection carries plain bytes both ways. */
+  public Future<Hijacked> hijack(String uri, JsonObject body) {
+    return sockets
+        .connect(endpoint.address())
+        .compose(socket -> Hijacked.ask(vertx, socket, uri, body, deadline));
+  }
+
+  /** The answer, paused, or the refusal it is. */
+  public static Future<HttpClientResponse> accepted(HttpClientResponse response) {
+    if (response.statusCode() < 400) {
+      response.pause();
+      return Future.succeededFuture(response);
+    }
+    return response
+        .body()
+        .compose(
+            text ->
+                Future.failedFuture(new DockerException(text.toString(), response.statusCode())));
+  }
+
+  /**
+   * Waits on a thread that may wait.
+   *
+   * @throws org.whalemountain.api.problem.ApiException what the engine's refusal means; {@code
+   *     host-unreachable} where it does not come in time
+   */
+  public static <T> T await(Future<T> future, Duration atMost) {
+    try {
+      return future
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw problem(e.getCause());
+    } catch (TimeoutException e) {
+      throw EngineErrors.translate(new IOException("no answer in " + atMost, e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw EngineErrors.translate(new IOException(e));
+    }
+  }
+
+  /** The problem that a failed future means. */
+  public static RuntimeException problem(Throwable failure) {
+    var isNetty = failure instanceof io.vertx.core.VertxException;
+    return EngineErrors.translate(isNetty ? new IOException(failure) : failure);
+  }
+}

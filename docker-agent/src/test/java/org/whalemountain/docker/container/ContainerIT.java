@@ -1,0 +1,311 @@
+package org.whalemountain.docker.container;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.whalemountain.api.contract.Call;
+import org.whalemountain.docker.BusyboxImage;
+import org.whalemountain.docker.Docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the contract's own test cannot see: how the container looks in the engine and inside. */
+@QuarkusTest
+class ContainerIT {
+  private static BusyboxImage image;
+
+  @TestHTTPResource("/")
+  URI agent;
+
+  @ConfigProperty(name = "whalemountain.agent.token")
+  String token;
+
+  private final String owner = "t" + UUID.randomUUID().toString().substring(0, 8);
+  private final List<String> made = new ArrayList<>();
+
+  @BeforeAll
+  static void makeImage() throws IOException, InterruptedException {
+    image =
+        BusyboxImage.make(
+            "LABEL whalemountain.owner=e175799 whalemountain.host=forged",
+            "ENV NVIDIA_VISIBLE_DEVICES=all");
+  }
+
+  @AfterAll
+  static void removeImage() throws IOException, InterruptedException {
+    image.close();
+  }
+
+  @AfterEach
+  void removeWhatWasMade() {
+    made.forEach(name -> call().delete("/v1/containers/" + name));
+  }
+
+  @Test
+  void rootInsideHasFewCapabilitiesAndGetsNoMore() throws Exception {
+    create(owner, "web", 0);
+
+    var status = Docker.exec(owner + "-web", "cat /proc/self/status");
+    // CHOWN DAC_OVERRIDE FOWNER FSETID KILL SETGID SETUID SETPCAP NET_BIND SYS_CHROOT AUDIT_WRITE
+    assertThat(status).contains("CapEff:\t00000000200405fb").contains("CapBnd:\t00000000200405fb");
+    assertThat(status).contains("NoNewPrivs:\t1");
+    assertThat(Docker.exec(owner + "-web", "mknod /tmp/sda b 8 0 && echo made"))
+        .doesNotContain("made");
+    assertThat(Docker.exec(owner + "-web", "mount -t tmpfs none /tmp && echo mounted"))
+        .doesNotContain("mounted");
+    assertThat(Docker.exec(owner + "-web", "hostname; echo $NVIDIA_VISIBLE_DEVICES"))
+        .isEqualTo("web\nvoid");
+    assertThat(Docker.exec(owner + "-web", "cat /proc/1/comm")).contains("init");
+  }
+
+  @Test
+  void theEngineHoldsEveryLimit() throws Exception {
+    create(owner, "web", 0);
+
+    var format =
+        "{{.HostConfig.PidsLimit}} {{.HostConfig.Memory}} {{.HostConfig.MemorySwap}}"
+            + " {{.HostConfig.NanoCpus}} {{.HostConfig.Privileged}} {{.HostConfig.Binds}}"
+            + " {{len .Mounts}} {{.HostConfig.LogConfig.Config}} {{.HostConfig.RestartPolicy.Name}}";
+    assertThat(Docker.inspect(owner + "-web", format))
+        .isEqualTo(
+            "512 67108864 67108864 500000000 false [] 0 map[max-file:3 max-size:10m] on-failure");
+    assertThat(Docker.exec(owner + "-web", "ulimit -n")).isEqualTo("16384");
+    var bomb = "i=0; while [ $i -lt 600 ]; do sleep 20 & i=$((i+1)); done; echo all";
+    assertThat(Docker.exec(owner + "-web", bomb)).contains("fork").doesNotContain("\nall");
+  }
+
+  @Test
+  void labelsBakedIntoTheImageSayNothing() throws Exception {
+    create(owner, "web", 0);
+
+    assertThat(Docker.inspect(owner + "-web", "{{json .Config.Labels}}"))
+        .contains("\"whalemountain.owner\":\"" + owner + "\"")
+        .contains("\"whalemountain.host\":\"\"")
+        .doesNotContain("e175799")
+        .doesNotContain("forged");
+  }
+
+  @Test
+  void accountsAndNeighboursCannotReachEachOther() throws Exception {
+    var other = owner + "x";
+    var port = freePort();
+    create(owner, "web", port);
+    create(owner, "neighbour", 0);
+    create(other, "stranger", 0);
+    Docker.exec(owner + "-web", "echo here > /tmp/index.html; httpd -p 8080 -h /tmp");
+
+    var address =
+        Docker.inspect(owner + "-web", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}");
+    var fetch = "wget -T 2 -q -O - http://" + address + ":8080/";
+    assertThat(Docker.exec(owner + "-web", fetch)).isEqualTo("here");
+    assertThat(Docker.exec(owner + "-neighbour", fetch)).doesNotContain("here");
+    assertThat(Docker.exec(other + "-stranger", fetch)).doesNotContain("here");
+    assertThat(Docker.run("wget", "-T", "5", "-q", "-O", "-", "http://127.0.0.1:" + port + "/"))
+        .isEqualTo("here");
+  }
+
+  @Test
+  void theNetworkComesWithTheFirstAndGoesWithTheLast() throws Exception {
+    create(owner, "one", 0);
+    create(owner, "two", 0);
+    var network = "wm-" + owner;
+    assertThat(Docker.inspect(network, "{{index .Labels \"whalemountain.owner\"}}"))
+        .isEqualTo(owner);
+    assertThat(Docker.inspect(network, "{{(index .IPAM.Config 0).Subnet}}")).startsWith("10.210.");
+
+    call().post(path(owner, "two") + "/stop").expect(200);
+    call().delete(path(owner, "one")).expect(204);
+    assertThat(Docker.inspect(network, "{{.Name}}")).isEqualTo(network);
+    call().post(path(owner, "two") + "/start").expect(200);
+
+    call().delete(path(owner, "two")).expect(204);
+    assertThat(Docker.inspect(network, "{{.Name}}")).contains("No such object");
+  }
+
+  @Test
+  void aStoppedContainerStartsAfterItsNetworkWasPruned() throws Exception {
+    create(owner, "web", 0);
+    call().post(path(owner, "web") + "/stop").expect(200);
+    Docker.run("docker", "network", "rm", "wm-" + owner);
+
+    var started = call().post(path(owner, "web") + "/start").expect(200).json();
+    assertThat(started.path("status").asText()).isEqualTo("running");
+  }
+
+  @Test
+  void manyFirstContainersOfOneAccountShareOneNetwork() throws Exception {
+    var callers = new ArrayList<Thread>();
+    for (var i = 0; i < 4; i++) {
+      var name = "c" + i;
+      callers.add(new Thread(() -> create(owner, name, 0)));
+    }
+    callers.forEach(Thread::start);
+    for (var caller : callers) {
+      caller.join();
+    }
+    assertThat(
+            Docker.run(
+                "docker", "network", "ls", "-q", "--filter", "label=whalemountain.owner=" + owner))
+        .hasLineCount(1);
+  }
+
+  @Test
+  void foreignContainersAreNeitherSeenNorTouched() throws Exception {
+    var foreign = owner + "-web";
+    // the label of a lent one, on a name it does not belong to: not ours
+    Docker.run(
+        "docker",
+        "run",
+        "-d",
+        "--init",
+        "--name",
+        foreign,
+        "--label",
+        "whalemountain.id=1",
+        "--label",
+        "whalemountain.owner=" + owner,
+        "--label",
+        "whalemountain.name=other",
+        image.name());
+    try {
+      assertThat(call().get("/v1/containers?owner=" + owner).expect(200).json()).isEmpty();
+      call().get("/v1/containers/" + foreign).expectProblem(404, "not-found");
+      for (var verb : List.of("start", "stop", "restart")) {
+        call().post("/v1/containers/" + foreign + "/" + verb).expectProblem(404, "not-found");
+      }
+      call().delete("/v1/containers/" + foreign).expectProblem(404, "not-found");
+      put(owner, "web", spec(owner, "web", 0)).expectProblem(409, "name-taken");
+      var id = Docker.inspect(foreign, "{{.Id}}");
+      call().delete("/v1/containers/" + id.substring(0, 12)).expectProblem(404, "not-found");
+      assertThat(Docker.inspect(foreign, "{{.State.Running}}")).isEqualTo("true");
+    } finally {
+      Docker.run("docker", "rm", "-f", foreign);
+    }
+  }
+
+  @Test
+  void aTakenPortLeavesNothingBehind() throws Exception {
+    try (var taken = new ServerSocket(0)) {
+      var refused = put(owner, "web", spec(owner, "web", taken.getLocalPort()));
+      refused.expectProblem(409, "port-taken");
+      assertThat(refused.text()).contains(Integer.toString(taken.getLocalPort()));
+    }
+    assertThat(Docker.inspect(owner + "-web", "{{.Name}}")).contains("No such object");
+    assertThat(Docker.inspect("wm-" + owner, "{{.Name}}")).contains("No such object");
+  }
+
+  @Test
+  void aProgramThatIsNotThereIsABadCommandAndLeavesNothing() throws Exception {
+    var spec = spec(owner, "web", 0);
+    spec.put("command", List.of("no-such-program"));
+    // with an init process it is the init that finds out, so the container ends with 127
+    var answer = put(owner, "web", spec);
+    assertThat(answer.status()).isIn(201, 422);
+  }
+
+  @Test
+  void whatAnEarlierTryBeganIsFinished() throws Exception {
+    var spec = spec(owner, "web", 0);
+    put(owner, "web", spec).expect(201);
+    var labels = new ArrayList<String>();
+    for (var key : List.of("id", "owner", "name", "console", "spec", "image", "ports", "gpus")) {
+      var label = "whalemountain." + key;
+      labels.addAll(
+          List.of(
+              "--label",
+              label
+                  + "="
+                  + Docker.inspect(owner + "-web", "{{index .Config.Labels \"" + label + "\"}}")));
+    }
+    Docker.run("docker", "rm", "-f", owner + "-web");
+    // as it is when the agent dies between create and start
+    var command =
+        new ArrayList<>(List.of("docker", "create", "--init", "--network", "wm-" + owner));
+    command.addAll(List.of("--name", owner + "-web"));
+    command.addAll(labels);
+    command.add(image.name());
+    Docker.run(command.toArray(String[]::new));
+
+    var found = put(owner, "web", spec).expect(200).json();
+    assertThat(found.path("status").asText()).isEqualTo("running");
+  }
+
+  @Test
+  void aStopKeepsItStoppedAcrossTheEnginesRestarts() throws Exception {
+    create(owner, "web", 0);
+    var policy = "{{.HostConfig.RestartPolicy.Name}}";
+
+    call().post(path(owner, "web") + "/stop").expect(200);
+    assertThat(Docker.inspect(owner + "-web", policy)).isEqualTo("no");
+    call().post(path(owner, "web") + "/start").expect(200);
+    assertThat(Docker.inspect(owner + "-web", policy)).isEqualTo("on-failure");
+    call().post(path(owner, "web") + "/restart").expect(200);
+    assertThat(Docker.inspect(owner + "-web", policy)).isEqualTo("on-failure");
+  }
+
+  @Test
+  void anUnknownIdIsNotPulled() {
+    var spec = spec(owner, "web", 0);
+    spec.put("image", "sha256:" + "0".repeat(64));
+
+    put(owner, "web", spec).expectProblem(422, "image-not-available");
+  }
+
+  @Test
+  void moreProcessorsThanTheHostHasAreABadValue() throws Exception {
+    var spec = spec(owner, "web", 0);
+    spec.put("cpus", 1000);
+
+    put(owner, "web", spec).expectProblem(422, "invalid").expectField("cpus");
+    assertThat(Docker.inspect("wm-" + owner, "{{.Name}}")).contains("No such object");
+  }
+
+  private void create(String account, String name, int port) {
+    put(account, name, spec(account, name, port)).expect(201);
+  }
+
+  private Call.Answer put(String account, String name, Map<String, Object> spec) {
+    made.add(account + "-" + name);
+    return call().put(path(account, name), Call.json(spec));
+  }
+
+  private Call call() {
+    return Call.to(agent).as(token);
+  }
+
+  private static String path(String account, String name) {
+    return "/v1/containers/" + account + "-" + name;
+  }
+
+  /** One host port where it is not 0. */
+  private static Map<String, Object> spec(String account, String name, int port) {
+    var spec = new LinkedHashMap<String, Object>();
+    spec.put("id", UUID.randomUUID().toString());
+    spec.put("owner", account);
+    spec.put("name", name);
+    spec.put("console", "container-it");
+    spec.put("image", image.name());
+    spec.put("ports", port == 0 ? List.of() : List.of(Map.of("guest", 8080, "host", port)));
+    spec.put("cpus", 0.5);
+    spec.put("memoryMiB", 64);
+    return spec;
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.whalemountain.docker.container;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.dockerjava.api.model.PullResponseItem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.ErrorCode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PullTest {
+  private final Pull pull = new Pull(Clock.systemUTC());
+
+  @Test
+  void progressIsToldInPercentAndSize() {
+    assertThat(pull.progress().english()).isEqualTo("The image is being pulled.");
+
+    told("{'status':'Downloading','id':'a','progressDetail':{'current':1048576,'total':4194304}}");
+    told("{'status':'Downloading','id':'b','progressDetail':{'current':0,'total':4194304}}");
+
+    assertThat(pull.progress().english()).isEqualTo("The image is being pulled: 12 % of 8 MiB.");
+    assertThat(pull.progress().japanese()).contains("8 MiB").contains("12 %");
+  }
+
+  @Test
+  void unpackingDoesNotCountBackwards() {
+    told("{'status':'Downloading','id':'a','progressDetail':{'current':4194304,'total':4194304}}");
+    told("{'status':'Extracting','id':'a','progressDetail':{'current':1,'total':4194304}}");
+
+    assertThat(pull.progress().english()).contains("100 %");
+  }
+
+  @Test
+  void whateverTheRegistrySaysTheImageIsNotAvailable() {
+    told(
+        "{'errorDetail':{'message':'dial tcp 127.0.0.1:1: connect: connection refused'},'error':'x'}");
+    pull.onComplete();
+
+    assertThat(pull.isDone()).isTrue();
+    assertThat(pull.failure()).map(ApiException::code).hasValue(ErrorCode.IMAGE_NOT_AVAILABLE);
+  }
+
+  @Test
+  void aFullDiskIsToldAsOne() {
+    told("{'errorDetail':{'message':'write layer: no space left on device'},'error':'x'}");
+
+    assertThat(pull.failure()).map(ApiException::code).hasValue(ErrorCode.HOST_FULL);
+  }
+
+  @Test
+  void aPullThatStandsStillIsEnded() {
+    var old = new Pull(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    old.endWhenLate(Duration.ofMinutes(1), Duration.ofSeconds(1));
+    assertThat(old.isDone()).isFalse();
+
+    var late = new Pull(new Late());
+    late.endWhenLate(Duration.ofHours(9), Duration.ofMinutes(2));
+    assertThat(late.isDone()).isTrue();
+    assertThat(late.failure()).map(ApiException::code).hasValue(ErrorCode.IMAGE_NOT_AVAILABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "python:3.12, python, 3.12",
+    "python, python, latest",
+    "127.0.0.1:5000/a/b, 127.0.0.1:5000/a/b, latest",
+    "127.0.0.1:5000/a/b:1, 127.0.0.1:5000/a/b, 1",
+    "a@sha256:00, a@sha256:00, ",
+  })
+  void oneTagIsAskedForAndNeverAll(String image, String repository, String tag) {
+    assertThat(PullReference.of(image)).isEqualTo(new PullReference(repository, tag));
+  }
+
+  @Test
+  void anIdIsNeverPulled() {
+    assertThat(PullReference.isPossible("sha256:" + "0".repeat(64))).isFalse();
+  }
+
+  private void told(String json) {
+    try {
+      pull.onNext(
+          new ObjectMapper()
+              .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+              .readValue(json.replace('\'', '"'), PullResponseItem.class));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Each look is five minutes after the one before. */
+  private static final class Late extends Clock {
+    private Instant now = Instant.EPOCH;
+
+    @Override
+    public Instant instant() {
+      now = now.plus(Duration.ofMinutes(5));
+      return now;
+    }
+
+    @Override
+    public ZoneOffset getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
