@@ -52,6 +52,11 @@ public final class Call {
     return with("Authorization", "Bearer " + token);
   }
 
+  /** What this caller sends with every call. */
+  public Map<String, String> headers() {
+    return headers;
+  }
+
   public HttpClient http() {
     return http;
   }

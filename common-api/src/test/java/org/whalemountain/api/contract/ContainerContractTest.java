@@ -213,7 +213,7 @@ public abstract class ContainerContractTest extends HostContractTest {
     spec.put(
         "ports",
         List.of(
-            Map.of("guest", 8080, "host", ThreadLocalRandom.current().nextInt(52_000, 61_000))));
+            Map.of("guest", 8080, "host", ThreadLocalRandom.current().nextInt(20_000, 32_000))));
     spec.put("command", List.of());
     spec.put("gpus", List.of());
     spec.put("cpus", 0.5);

@@ -26,9 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Every cell of the published matrix, tried on the running services. */
 class AuthorisationIT {
 
-  private static final String OWNER = "e175701";
-  private static final String STRANGER = "e175702";
-  private static final String ADMIN = "e165700";
+  private static final String OWNER = Whole.HANAKO;
+  private static final String STRANGER = Whole.TARO;
+  private static final String ADMIN = Whole.ADMIN;
   private static final AuthorisationMatrix MATRIX = AuthorisationMatrix.published();
   private static final Map<String, String> TOKENS = new HashMap<>();
   private static Whole whole;
@@ -95,12 +95,17 @@ class AuthorisationIT {
     return switch (person) {
       case "anonymous" -> call;
       case "garbage-token" -> call.as("wm_garbage");
-      case "owner" -> call.as(token(OWNER));
-      case "other-student" -> call.as(token(STRANGER));
-      case "admin" -> call.as(token(ADMIN));
+      case "owner" -> inSession(call, OWNER);
+      case "other-student" -> inSession(call, STRANGER);
+      case "admin" -> inSession(call, ADMIN);
+      case "owner-token" -> call.as(token(OWNER));
       case "agent-token" -> call.as(Whole.TOKEN);
       default -> throw new AssertionError("no such kind of person: " + person);
     };
+  }
+
+  private static Call inSession(Call call, String account) {
+    return call.with("Cookie", whole.cookie(account));
   }
 
   /** Brings about what the route needs, and gives the path with its parameters filled. */
@@ -194,9 +199,7 @@ class AuthorisationIT {
   }
 
   private static int upgrade(Call caller, String path) {
-    var request = caller.request(path).build();
-    var authorization = request.headers().firstValue("Authorization");
-    var headers = authorization.map(value -> Map.of("Authorization", value)).orElse(Map.of());
+    var headers = caller.headers();
     try (var terminal = TerminalClient.open(caller, path, headers)) {
       return 101;
     } catch (CompletionException refused) {

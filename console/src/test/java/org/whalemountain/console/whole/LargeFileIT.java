@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Files far larger than the heap of either service (128 MiB) flow through both. */
 class LargeFileIT {
 
-  private static final String ACCOUNT = "e175701";
+  private static final String ACCOUNT = Whole.HANAKO;
   private static final long GIB = 1L << 30;
 
   private final Whole whole = Whole.running();

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** One accepted request, one container: whatever is repeated, and whoever is killed. */
 class OneContainerIT {
 
-  private static final String ACCOUNT = "e175703";
+  private static final String ACCOUNT = Whole.HANAKO;
   private static final Duration HEALED = Duration.ofSeconds(60);
 
   private final Whole whole = Whole.running();

@@ -16,30 +16,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Two students: neither sees, guesses or touches what is the other's. */
 class StrangersIT {
 
+  private static final String HERS = Whole.HANAKO + "-web";
+  private static final String HIS = Whole.TARO + "-web";
+
   private final Whole whole = Whole.running();
 
   @AfterEach
   void clear() {
-    whole.clear("e175701");
-    whole.clear("e175702");
+    whole.clear(Whole.HANAKO);
+    whole.clear(Whole.TARO);
   }
 
   @Test
   void theSameNameWorksForBoth() {
-    var hers = create("e175701");
-    var his = create("e175702");
-    assertThat(hers.path("fullName").asText()).isEqualTo("e175701-web");
-    assertThat(his.path("fullName").asText()).isEqualTo("e175702-web");
-    assertThat(ids("e175701")).containsExactly(hers.path("id").asText());
-    assertThat(ids("e175702")).containsExactly(his.path("id").asText());
+    var hers = create(Whole.HANAKO);
+    var his = create(Whole.TARO);
+    assertThat(hers.path("fullName").asText()).isEqualTo(HERS);
+    assertThat(his.path("fullName").asText()).isEqualTo(HIS);
+    assertThat(ids(Whole.HANAKO)).containsExactly(hers.path("id").asText());
+    assertThat(ids(Whole.TARO)).containsExactly(his.path("id").asText());
   }
 
   @Test
   void everyCallOnAStrangersContainerAnswersAsIfItNeverWas() {
-    var hers = create("e175701").path("id").asText();
-    var stranger = whole.as("e175702").with("Accept-Language", "en");
+    var hers = create(Whole.HANAKO).path("id").asText();
+    var stranger = whole.as(Whole.TARO).with("Accept-Language", "en");
     var never = UUID.randomUUID().toString();
-    for (var tail : List.of("", "/logs", "/stats", "/files?path=/tmp", "/terminal")) {
+    for (var tail : List.of("", "/logs", "/stats", "/files?path=/tmp")) {
       assertSame(stranger.get(path(hers, tail)), stranger.get(path(never, tail)));
     }
     for (var verb : List.of("/start", "/stop", "/restart")) {
@@ -53,28 +56,29 @@ class StrangersIT {
         stranger.upload(path(hers, "/files"), "/tmp", file),
         stranger.upload(path(never, "/files"), "/tmp", file));
     assertSame(stranger.delete(path(hers, "")), stranger.delete(path(never, "")));
-    assertThat(Whole.inEngine("e175701")).containsExactly("e175701-web");
-    assertThat(ids("e175701")).containsExactly(hers);
+    assertThat(Whole.inEngine(Whole.HANAKO)).containsExactly(HERS);
+    assertThat(ids(Whole.HANAKO)).containsExactly(hers);
   }
 
   @Test
   void aStrangersTerminalIsRefusedBeforeTheUpgrade() {
-    var hers = create("e175701").path("id").asText();
-    var token = token("e175702");
+    var hers = create(Whole.HANAKO).path("id").asText();
+    var token = token(Whole.TARO);
     assertThat(TerminalClient.refusal(whole.anybody(), path(hers, "/terminal"), token))
         .isEqualTo(404);
   }
 
   @Test
   void theirContainersDoNotReachEachOther() {
-    create("e175701");
-    var his = create("e175702").path("id").asText();
+    create(Whole.HANAKO);
+    var his = create(Whole.TARO).path("id").asText();
     var address =
         Shell.run(
-                "docker inspect --format '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' e175701-web")
+                "docker inspect --format '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' "
+                    + HERS)
             .strip();
-    var mine = whole.as("e175702");
-    Shell.run("docker exec -d e175701-web httpd -p 8080 -h /www");
+    var mine = whole.as(Whole.TARO);
+    Shell.run("docker exec -d " + HERS + " httpd -p 8080 -h /www");
     var reached =
         mine.post(
                 path(his, "/exec"),

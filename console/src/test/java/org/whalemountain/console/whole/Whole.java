@@ -1,5 +1,7 @@
 package org.whalemountain.console.whole;
 
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldif.LDIFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +23,13 @@ final class Whole implements AutoCloseable {
   static final String TOKEN = "whole-token-0123456789-0123456789";
   static final String HOST = "blade1";
 
+  /** People of this run only, so that it never meets what a demo on the same engine has lent. */
+  private static final String RUN = UUID.randomUUID().toString().substring(0, 6);
+
+  static final String HANAKO = "s" + RUN + "1";
+  static final String TARO = "s" + RUN + "2";
+  static final String ADMIN = "a" + RUN;
+
   private static Whole running;
 
   final EmbeddedDatabase database;
@@ -34,6 +43,10 @@ final class Whole implements AutoCloseable {
     image = BusyboxImage.make();
     database = EmbeddedDatabase.start(folder(), 0, "whole");
     directory = EmbeddedDirectory.start(0);
+    enrol(directory, HANAKO);
+    enrol(directory, TARO);
+    enrol(directory, ADMIN);
+    makeAdmin(directory, ADMIN);
     agent = new ServiceProcess("docker-agent", Map.of("whalemountain.agent.token", TOKEN)).start();
     wire = new FaultProxy(agent.port());
     console =
@@ -53,7 +66,7 @@ final class Whole implements AutoCloseable {
                     "whalemountain.secret.key",
                     "5a".repeat(32)))
             .start();
-    as("e165700")
+    as(ADMIN)
         .post(
             "/api/v1/hosts",
             Call.json(Map.of("name", HOST, "url", wire.url().toString(), "token", TOKEN)))
@@ -76,6 +89,11 @@ final class Whole implements AutoCloseable {
 
   /** Calls by one of the directory's people, in a session of a browser. */
   Call as(String account) {
+    return anybody().with("Cookie", cookie(account));
+  }
+
+  /** The cookie of a fresh session. */
+  String cookie(String account) {
     var answer =
         anybody()
             .post(
@@ -83,7 +101,7 @@ final class Whole implements AutoCloseable {
                 Call.json(Map.of("username", account, "password", account + "-demo")))
             .expect(200);
     var cookie = answer.header("Set-Cookie");
-    return anybody().with("Cookie", cookie.substring(0, cookie.indexOf(';')));
+    return cookie.substring(0, cookie.indexOf(';'));
   }
 
   /** Calls straight to the agent, with its token. */
@@ -93,7 +111,7 @@ final class Whole implements AutoCloseable {
 
   /** A sound order. */
   Map<String, Object> order(String name) {
-    return Map.of("name", name, "image", image, "cpus", 0.5, "memoryMiB", 64);
+    return Map.of("name", name, "image", image, "cpus", 0.5, "memoryMiB", 64, "host", HOST);
   }
 
   /** Full names of the account's containers in the engine, asked of the engine itself. */
@@ -125,6 +143,41 @@ final class Whole implements AutoCloseable {
     agent.close();
     directory.close();
     database.close();
+  }
+
+  private static void enrol(EmbeddedDirectory directory, String account) {
+    try {
+      directory
+          .server()
+          .add(
+              "dn: " + dn(account),
+              "objectClass: inetOrgPerson",
+              "uid: " + account,
+              "cn: " + account,
+              "sn: " + account,
+              "displayName: " + account,
+              "userPassword: " + account + "-demo");
+    } catch (LDAPException | LDIFException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void makeAdmin(EmbeddedDirectory directory, String account) {
+    try {
+      directory
+          .server()
+          .modify(
+              "dn: cn=whalemountain-admins,ou=groups," + EmbeddedDirectory.BASE,
+              "changetype: modify",
+              "add: member",
+              "member: " + dn(account));
+    } catch (LDAPException | LDIFException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String dn(String account) {
+    return "uid=" + account + ",ou=people," + EmbeddedDirectory.BASE;
   }
 
   private static Path folder() {

@@ -1,0 +1,46 @@
+package org.whalemountain.api.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/**
+ * Routes that JAX-RS does not serve are not found by reading annotations; this finds them in the
+ * router, so that none can stay out of the OpenAPI document and so out of the matrix.
+ */
+public final class RawRoutes {
+
+  private RawRoutes() {}
+
+  /** Fails where a route with a method of its own is missing from the service's document. */
+  public static void allAreDocumented(Router router, URI service) {
+    var documented = new TreeSet<String>();
+    Call.to(service)
+        .get("/q/openapi?format=json")
+        .expect(200)
+        .json()
+        .path("paths")
+        .fields()
+        .forEachRemaining(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method ->
+                            documented.add(
+                                method.toUpperCase(Locale.ROOT)
+                                    + " "
+                                    + path.getKey().replaceAll("\\{(\\w+)}", ":$1"))));
+    var raw = new TreeSet<String>();
+    for (var route : router.getRoutes()) {
+      var path = String.valueOf(route.getPath());
+      if (route.methods() != null && path.matches("/(api|v1)/.*")) {
+        route.methods().forEach(method -> raw.add(method.name() + " " + path));
+      }
+    }
+    assertThat(raw).isNotEmpty().isSubsetOf(documented);
+  }
+}
