@@ -60,8 +60,8 @@ public class Sessions {
   }
 
   /**
-   * Whether a session is not over. Not a use; for what stays open for long, like a terminal: that is
-   * how it learns of a logout at another console.
+   * Whether a session is not over. Not a use; for what stays open for long, like a terminal: that
+   * is how it learns of a logout at another console.
    *
    * @param session its hash, as in the identity's attribute {@code session}
    */
