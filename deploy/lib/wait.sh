@@ -12,23 +12,24 @@ wait_until() {
 }
 
 url_answers() {
-  curl --silent --fail --max-time 2 --noproxy '*' --output /dev/null "$1"
+  curl --silent --fail --max-time 5 --noproxy '*' --output /dev/null "$1"
 }
 
 # wait_for_process NAME SECONDS COMMAND...: until the command succeeds; ends early when the process has died.
 wait_for_process() {
-  local name=$1 limit=$2
+  local name=$1 limit=$2 end=$((SECONDS + $2))
   shift 2
-  if ! wait_until "$limit" succeeds_or_died "$name" "$@" || ! "$@"; then
-    show_log_tail "$name"
-    die '%s did not become ready within %s seconds.' '%s が %s 秒以内に準備できませんでした。' "$name" "$limit"
-  fi
-}
-
-succeeds_or_died() {
-  local name=$1
-  shift
-  "$@" || ! is_running "$name"
+  until "$@"; do
+    if ! is_running "$name"; then
+      show_log_tail "$name"
+      die '%s has ended by itself.' '%s が終了してしまいました。' "$name"
+    fi
+    if ((SECONDS >= end)); then
+      show_log_tail "$name"
+      die '%s did not become ready within %s seconds.' '%s が %s 秒以内に準備できませんでした。' "$name" "$limit"
+    fi
+    sleep 0.1
+  done
 }
 
 show_log_tail() {

@@ -41,15 +41,14 @@ class Changes {
     this.leases = leases;
   }
 
-  private record Begun(Container container, Wanted before) {}
+  private record Begun(String fullName, String host, Wanted before) {}
 
   /** Carries the verb out and returns the record as it is afterwards. */
   Container change(Borrower borrower, String id, Verb verb) {
     var begun = QuarkusTransaction.requiringNew().call(() -> begin(borrower, id, verb));
-    var container = begun.container;
     try {
-      var agent = hosts.agent(container.host, borrower.language());
-      var report = agent.change(container.fullName, verb.text());
+      var agent = hosts.agent(begun.host, borrower.language());
+      var report = agent.change(begun.fullName, verb.text());
       return end(id, record -> seeReport(record, report));
     } catch (HostUnreachable e) {
       end(id, record -> record.wanted = restored(record, begun.before));
@@ -67,18 +66,18 @@ class Changes {
               become(record, ContainerStatus.MISSING, null);
             }
           });
-      throw isMissing ? missing(container) : e;
+      throw isMissing ? missing(begun.host) : e;
     }
   }
 
-  static ApiException missing(Container container) {
-    return new ApiException(ErrorCode.CONTAINER_MISSING, MISSING.with(container.host));
+  static ApiException missing(String host) {
+    return new ApiException(ErrorCode.CONTAINER_MISSING, MISSING.with(host));
   }
 
   private Begun begin(Borrower borrower, String id, Verb verb) {
-    var container = ownership.find(borrower, id, verb.right(), LockModeType.PESSIMISTIC_WRITE);
+    var container = ownership.find(borrower, id, Right.OVERSEE, LockModeType.PESSIMISTIC_WRITE);
     if (container.status == ContainerStatus.MISSING) {
-      throw missing(container);
+      throw missing(container.host);
     }
     var now = Instant.now();
     var isUnmade = container.confirmedAt == null;
@@ -88,7 +87,7 @@ class Changes {
     var before = container.wanted;
     container.wanted = verb.wanted();
     container.begin(verb, leases.me(), now, now.plus(config.changeTimeout()).plusSeconds(10));
-    return new Begun(container, before);
+    return new Begun(container.fullName, container.host, before);
   }
 
   /** Ends the call in the record, unless it is gone or somebody deletes it meanwhile. */

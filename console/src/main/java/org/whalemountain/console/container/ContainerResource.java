@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.whalemountain.api.container.ExecRequest;
 import org.whalemountain.api.container.ExecResult;
 import org.whalemountain.api.container.StatsSample;
 import org.whalemountain.console.idempotency.KeyedRequest;
+import org.whalemountain.console.web.Body;
+import org.whalemountain.console.web.Page;
 
 /** Containers over HTTP. What flows (terminal, files, logs) is served beside this class. */
 @Path("/api/v1/containers")
@@ -50,16 +53,10 @@ public class ContainerResource {
   public RestResponse<List<ContainerView>> list(
       @QueryParam("owner") String owner,
       @QueryParam("limit") String limit,
-      @QueryParam("after") String after) {
-    var borrower = borrower();
-    var listing = Listing.of(borrower, owner, limit, after);
-    var page = containers.list(borrower, listing.owner(), after, listing.limit() + 1);
-    var answer = RestResponse.ResponseBuilder.ok(listing.cut(page));
-    listing
-        .next(page, owner)
-        .ifPresent(
-            query -> answer.header(HttpHeaders.LINK, "<" + ADDRESS + query + ">; rel=\"next\""));
-    return answer.build();
+      @QueryParam("after") String after,
+      @Context UriInfo uri) {
+    var page = Page.of(limit, after);
+    return page.answer(containers.list(borrower(), owner, page), ContainerView::id, uri);
   }
 
   @POST

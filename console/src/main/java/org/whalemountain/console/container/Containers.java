@@ -1,13 +1,12 @@
 package org.whalemountain.console.container;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.ExecRequest;
 import org.whalemountain.api.container.ExecResult;
@@ -17,6 +16,7 @@ import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.console.host.AgentClient;
 import org.whalemountain.console.host.Hosts;
 import org.whalemountain.console.idempotency.Answer;
+import org.whalemountain.console.web.Page;
 
 /** The lent containers, for those who borrow them. */
 @ApplicationScoped
@@ -37,28 +37,24 @@ public class Containers {
     this.removal = removal;
   }
 
-  private record Contact(Container container, AgentClient agent) {}
+  private record Contact(String fullName, String host, AgentClient agent) {}
 
   /**
-   * Containers by age, oldest first.
+   * Containers by age, oldest first; one more than the page holds where there are more.
    *
-   * @param owner whose; empty for everybody's
-   * @param after only those younger than this id, or null
-   * @param limit so many at most
+   * @param owner {@code all}, an account, or null for one's own
    */
-  List<ContainerView> list(Borrower borrower, Optional<String> owner, String after, int limit) {
-    var query = new ArrayList<Object>();
-    var where = new StringBuilder("liveName IS NOT NULL");
-    owner.ifPresent(account -> where.append(" AND account = ?").append(add(query, account)));
-    if (after != null) {
-      where.append(" AND id > ?").append(add(query, after));
-    }
+  List<ContainerView> list(Borrower borrower, String owner, Page page) {
+    var account = ownership.listed(borrower, owner);
+    var query =
+        "liveName IS NOT NULL AND id > ?1" + account.map(a -> " AND account = ?2").orElse("");
+    var values = Stream.concat(Stream.of(page.after().orElse("")), account.stream()).toArray();
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
               var addresses = hosts.addresses();
-              return Container.<Container>find(where + " ORDER BY id", query.toArray())
-                  .page(Page.ofSize(limit))
+              return Container.<Container>find(query + " ORDER BY id", values)
+                  .range(0, page.limit())
                   .list()
                   .stream()
                   .map(
@@ -73,7 +69,7 @@ public class Containers {
     return view(
         borrower,
         QuarkusTransaction.requiringNew()
-            .call(() -> ownership.find(borrower, id, Right.SEE, LockModeType.NONE)));
+            .call(() -> ownership.find(borrower, id, Right.OVERSEE, LockModeType.NONE)));
   }
 
   Answer create(Borrower borrower, NewContainer order, Optional<String> key) {
@@ -90,19 +86,18 @@ public class Containers {
 
   ExecResult exec(Borrower borrower, String id, ExecRequest request) {
     var contact = contact(borrower, id, Right.USE);
-    return present(contact, agent -> agent.exec(contact.container.fullName, request));
+    return present(contact, agent -> agent.exec(contact.fullName, request));
   }
 
   StatsSample stats(Borrower borrower, String id) {
-    var contact = contact(borrower, id, Right.SEE);
-    return present(contact, agent -> agent.stats(contact.container.fullName));
+    var contact = contact(borrower, id, Right.OVERSEE);
+    return present(contact, agent -> agent.stats(contact.fullName));
   }
 
   /**
    * The borrower's container as the target of a stream; checked like every other call.
    *
-   * @throws ApiException {@code not-found}, {@code forbidden}, {@code wrong-state}, {@code
-   *     container-missing}
+   * @throws ApiException {@code not-found}, {@code wrong-state}, {@code container-missing}
    */
   public Target target(Borrower borrower, String id, Right right) {
     return QuarkusTransaction.requiringNew()
@@ -118,7 +113,10 @@ public class Containers {
         .call(
             () -> {
               var container = usable(borrower, id, right);
-              return new Contact(container, hosts.agent(container.host, borrower.language()));
+              return new Contact(
+                  container.fullName,
+                  container.host,
+                  hosts.agent(container.host, borrower.language()));
             });
   }
 
@@ -126,7 +124,7 @@ public class Containers {
   private Container usable(Borrower borrower, String id, Right right) {
     var container = ownership.find(borrower, id, right, LockModeType.NONE);
     if (container.status == ContainerStatus.MISSING) {
-      throw Changes.missing(container);
+      throw Changes.missing(container.host);
     }
     if (container.wanted == Wanted.GONE || container.confirmedAt == null) {
       throw new ApiException(ErrorCode.WRONG_STATE, Changes.NOT_NOW.with(container.status.text()));
@@ -138,16 +136,11 @@ public class Containers {
     try {
       return call.apply(contact.agent);
     } catch (ApiException e) {
-      throw e.code() == ErrorCode.NOT_FOUND ? Changes.missing(contact.container) : e;
+      throw e.code() == ErrorCode.NOT_FOUND ? Changes.missing(contact.host) : e;
     }
   }
 
   private ContainerView view(Borrower borrower, Container container) {
     return ContainerView.of(container, hosts.addresses().get(container.host), borrower.language());
-  }
-
-  private static int add(List<Object> parameters, Object value) {
-    parameters.add(value);
-    return parameters.size();
   }
 }

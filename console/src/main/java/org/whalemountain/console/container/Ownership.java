@@ -2,6 +2,7 @@ package org.whalemountain.console.container;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
@@ -16,29 +17,43 @@ class Ownership {
 
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final String ALL = "all";
+  private static final Sentence ADMINS_ONLY =
+      new Sentence("Only administrators may list others' containers.", "他の人のコンテナを一覧できるのは管理者だけです。");
   private static final Sentence UNKNOWN =
       new Sentence("You have no such container.", "そのコンテナはありません。");
-  private static final Sentence OWNER_ONLY =
-      new Sentence(
-          "Only its owner may do this with a container; administrators may see, stop and delete it.",
-          "この操作ができるのはコンテナの所有者だけです。管理者は参照・停止・削除のみできます。");
+
+  /**
+   * Whose containers a list shows; empty for everybody's.
+   *
+   * @param owner {@code all}, an account, or null for one's own
+   * @throws ApiException {@code forbidden} for others' where the borrower is no administrator
+   */
+  Optional<String> listed(Borrower borrower, String owner) {
+    if (owner != null && !owner.equals(borrower.account()) && !borrower.isAdmin()) {
+      throw new ApiException(ErrorCode.FORBIDDEN, ADMINS_ONLY);
+    }
+    return ALL.equals(owner)
+        ? Optional.empty()
+        : Optional.of(owner == null ? borrower.account() : owner);
+  }
 
   /**
    * The borrower's container. Belongs into a transaction.
    *
-   * @throws ApiException {@code not-found}; {@code forbidden} for an administrator who asks for
-   *     more than administrators may
+   * @throws ApiException {@code not-found}
    */
   Container find(Borrower borrower, String id, Right right, LockModeType lock) {
     var container = ID.matcher(id).matches() ? (Container) Container.findById(id, lock) : null;
-    var isOwner = container != null && container.account.equals(borrower.account());
-    if (container == null || container.liveName == null || !(isOwner || borrower.isAdmin())) {
-      throw new ApiException(ErrorCode.NOT_FOUND, UNKNOWN);
-    }
-    if (!isOwner && right == Right.USE) {
-      throw new ApiException(ErrorCode.FORBIDDEN, OWNER_ONLY);
+    if (container == null || container.liveName == null || !isAllowed(borrower, container, right)) {
+      throw unknown();
     }
     return container;
+  }
+
+  private static boolean isAllowed(Borrower borrower, Container container, Right right) {
+    return container.account.equals(borrower.account())
+        || (borrower.isAdmin() && right == Right.OVERSEE);
   }
 
   ApiException unknown() {

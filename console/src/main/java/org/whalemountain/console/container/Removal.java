@@ -50,7 +50,7 @@ class Removal {
             .call(
                 () -> {
                   var record =
-                      ownership.find(borrower, id, Right.END, LockModeType.PESSIMISTIC_WRITE);
+                      ownership.find(borrower, id, Right.OVERSEE, LockModeType.PESSIMISTIC_WRITE);
                   var now = Instant.now();
                   record.wanted = Wanted.GONE;
                   record.become(ContainerStatus.DELETING, null, now);

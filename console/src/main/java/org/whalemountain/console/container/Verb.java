@@ -23,9 +23,4 @@ enum Verb {
       case DELETE -> Wanted.GONE;
     };
   }
-
-  /** What it takes to ask for it. */
-  Right right() {
-    return this == STOP || this == DELETE ? Right.END : Right.USE;
-  }
 }

@@ -10,14 +10,18 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.net.URI;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.whalemountain.api.host.HostReport;
 import org.whalemountain.api.problem.StrictJson;
 import org.whalemountain.console.secret.SecretBox;
 
-/** One registered agent. */
+/**
+ * One registered agent. A look writes what it saw, and never over what an administrator changes.
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "host")
 class Host extends PanacheEntityBase {
 

@@ -1,6 +1,7 @@
 package org.whalemountain.console.host;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -10,10 +11,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.whalemountain.console.audit.Audit;
+import org.whalemountain.console.web.Body;
 
 /** Hosts over HTTP. */
 @Path("/api/v1/hosts")
@@ -39,7 +43,8 @@ public class HostResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public RestResponse<HostView> add(NewHost host) {
+  public RestResponse<HostView> add(NewHost host, @Context RoutingContext call) {
+    Audit.note(call).host(Body.present(host).name());
     var added = hosts.add(host);
     return RestResponse.ResponseBuilder.<HostView>created(
             URI.create("/api/v1/hosts/" + added.name()))
@@ -51,7 +56,7 @@ public class HostResource {
   @Path("{name}")
   @Consumes(MediaType.APPLICATION_JSON)
   public HostView change(@PathParam("name") String name, HostChange change) {
-    return hosts.change(name, change);
+    return hosts.change(name, Body.present(change));
   }
 
   @DELETE

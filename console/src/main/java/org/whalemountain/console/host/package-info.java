@@ -1,5 +1,6 @@
 /**
  * Hosts: registered agents, how they are called, and what they last told. Depends on {@code
- * api.host}, {@code api.container}, {@code api.problem}, {@code reservation} and {@code secret}.
+ * api.host}, {@code api.container}, {@code api.problem}, {@code audit}, {@code reservation}, {@code
+ * secret} and {@code web}.
  */
 package org.whalemountain.console.host;

@@ -73,6 +73,9 @@ final class Pipe {
     if (!out.headers().contains("content-length")) {
       out.setChunked(true);
     }
+    if ("100-continue".equalsIgnoreCase(in.getHeader("Expect"))) {
+      call.response().writeContinue();
+    }
     in.pipeTo(out).onFailure(this::fail);
   }
 

@@ -3,6 +3,7 @@ package org.whalemountain.console.stream;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketBase;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * Two WebSockets joined frame by frame. Each side is read only as fast as the other one takes it,
@@ -17,19 +18,34 @@ final class SocketPair {
 
   private static final short POLICY = 1008;
 
+  private static final long LOOK_MILLIS = 30_000;
+
   private final WebSocketBase person;
   private final WebSocketBase agent;
   private final Vertx vertx;
   private final long idleNanos;
+  private final BooleanSupplier mayGoOn;
   private volatile long lastFrame = System.nanoTime();
   private volatile boolean isOver;
   private Runnable onEnd = () -> {};
 
-  SocketPair(WebSocketBase person, WebSocketBase agent, Vertx vertx, Duration idle) {
+  /**
+   * Joins them.
+   *
+   * @param idle without a frame for so long they are closed
+   * @param mayGoOn whether the person's session is still alive; asked now and then, may block
+   */
+  SocketPair(
+      WebSocketBase person,
+      WebSocketBase agent,
+      Vertx vertx,
+      Duration idle,
+      BooleanSupplier mayGoOn) {
     this.person = person;
     this.agent = agent;
     this.vertx = vertx;
     this.idleNanos = idle.toNanos();
+    this.mayGoOn = mayGoOn;
   }
 
   /** Lets the frames flow; the agent's side has been held until now. */
@@ -38,15 +54,29 @@ final class SocketPair {
     link(person, agent);
     link(agent, person);
     vertx.setPeriodic(
-        Duration.ofSeconds(30).toMillis(),
+        LOOK_MILLIS,
         timer -> {
           if (isOver) {
             vertx.cancelTimer(timer);
           } else if (System.nanoTime() - lastFrame > idleNanos) {
             close(GOING_AWAY, "idle");
+          } else {
+            askAgain();
           }
         });
     agent.resume();
+  }
+
+  /** A logout at another console fires no event here. */
+  private void askAgain() {
+    vertx
+        .executeBlocking(mayGoOn::getAsBoolean, false)
+        .onSuccess(
+            may -> {
+              if (!may) {
+                end();
+              }
+            });
   }
 
   /** The person may not go on. */

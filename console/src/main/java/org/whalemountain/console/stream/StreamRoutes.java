@@ -38,7 +38,7 @@ class StreamRoutes {
   private void stats(RoutingContext call) {
     var accept = call.request().getHeader(HttpHeaders.ACCEPT);
     if (accept != null && accept.contains(EVENTS)) {
-      pipe(call, Right.SEE, "/stats");
+      pipe(call, Right.OVERSEE, "/stats");
     } else {
       call.next();
     }

@@ -1,7 +1,7 @@
 package org.whalemountain.console.stream;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.ext.web.RoutingContext;
@@ -21,6 +21,9 @@ import org.whalemountain.console.container.Right;
 import org.whalemountain.console.container.Target;
 import org.whalemountain.console.host.HostConfig;
 import org.whalemountain.console.session.SessionEnded;
+import org.whalemountain.console.session.Sessions;
+import org.whalemountain.console.token.TokenEnded;
+import org.whalemountain.console.token.Tokens;
 
 /** Open terminals: each joins a person's WebSocket with an agent's, and ends with the session. */
 @ApplicationScoped
@@ -35,12 +38,18 @@ class Terminals {
   private final Entrance entrance;
   private final HostConfig config;
   private final Vertx vertx;
-  private final ConcurrentMap<String, Set<SocketPair>> bySession = new ConcurrentHashMap<>();
+  private final Sessions sessions;
+  private final Tokens tokens;
 
-  Terminals(Entrance entrance, HostConfig config, Vertx vertx) {
+  /** By the session's hash or the token's id. */
+  private final ConcurrentMap<String, Set<SocketPair>> open = new ConcurrentHashMap<>();
+
+  Terminals(Entrance entrance, HostConfig config, Vertx vertx, Sessions sessions, Tokens tokens) {
     this.entrance = entrance;
     this.config = config;
     this.vertx = vertx;
+    this.sessions = sessions;
+    this.tokens = tokens;
   }
 
   void open(RoutingContext call) {
@@ -69,26 +78,47 @@ class Terminals {
 
   private void join(RoutingContext call, WebSocket agent) {
     agent.pause();
-    var session = Caller.of(call).map(Caller::credential).orElse("");
-    HttpServerRequest request = call.request();
-    request
+    var caller = Caller.of(call).orElseThrow();
+    call.request()
         .toWebSocket()
         .onFailure(failure -> agent.close())
-        .onSuccess(
-            person -> {
-              var pair = new SocketPair(person, agent, vertx, config.idleTimeout());
-              bySession.computeIfAbsent(session, key -> ConcurrentHashMap.newKeySet()).add(pair);
-              pair.run(() -> forget(session, pair));
-            });
+        .onSuccess(person -> run(caller, person, agent));
+  }
+
+  private void run(Caller caller, ServerWebSocket person, WebSocket agent) {
+    var pair = new SocketPair(person, agent, vertx, config.idleTimeout(), () -> isAlive(caller));
+    var credential = caller.credential();
+    open.compute(
+        credential,
+        (key, pairs) -> {
+          var more = pairs == null ? ConcurrentHashMap.<SocketPair>newKeySet() : pairs;
+          more.add(pair);
+          return more;
+        });
+    pair.run(() -> forget(credential, pair));
   }
 
   void sessionEnded(@Observes SessionEnded ended) {
-    bySession.getOrDefault(ended.session(), Set.of()).forEach(SocketPair::end);
+    end(ended.session());
   }
 
-  private void forget(String session, SocketPair pair) {
-    bySession.computeIfPresent(
-        session,
+  void tokenEnded(@Observes TokenEnded ended) {
+    end(ended.token());
+  }
+
+  private void end(String credential) {
+    open.getOrDefault(credential, Set.of()).forEach(SocketPair::end);
+  }
+
+  private boolean isAlive(Caller caller) {
+    return Caller.SESSION.equals(caller.via())
+        ? sessions.use(caller.credential()).isPresent()
+        : tokens.isAlive(caller.credential());
+  }
+
+  private void forget(String credential, SocketPair pair) {
+    open.computeIfPresent(
+        credential,
         (key, pairs) -> {
           pairs.remove(pair);
           return pairs.isEmpty() ? null : pairs;

@@ -7,7 +7,6 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
-import com.github.dockerjava.api.model.RestartPolicy;
 import com.github.dockerjava.api.model.Ulimit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -93,21 +92,11 @@ record ContainerRequest(
                 Map.of(
                     "max-size", config.logSize(), "max-file", Integer.toString(config.logFiles()))))
         .withInit(true)
-        .withRestartPolicy(restartWhenFailed(config))
+        .withRestartPolicy(RestartPolicies.whenFailed(config))
         .withNetworkMode(network)
         .withPortBindings(bindings(config))
         .withPublishAllPorts(false)
         .withDeviceRequests(gpus.requests());
-  }
-
-  /**
-   * A command that fails is started again a few times, one that ends well is over; both run again
-   * after the engine was restarted, unless they ended with exit code 0. {@code unless-stopped}
-   * would repeat a finished computation for ever. As this policy forgets that somebody stopped the
-   * container, {@link Containers#stop} takes it away and {@link Containers#start} gives it back.
-   */
-  static RestartPolicy restartWhenFailed(ContainerConfig config) {
-    return RestartPolicy.onFailureRestart(config.restarts());
   }
 
   private Ports bindings(ContainerConfig config) {

@@ -4,7 +4,6 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotModifiedException;
-import com.github.dockerjava.api.model.RestartPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -142,7 +141,7 @@ class Containers {
         deadline,
         client -> {
           // or it would run again after the engine's next restart
-          client.updateContainerCmd(id).withRestartPolicy(RestartPolicy.noRestart()).exec();
+          client.updateContainerCmd(id).withRestartPolicy(RestartPolicies.NEVER).exec();
           try {
             client.stopContainerCmd(id).withTimeout(STOP_SECONDS).exec();
           } catch (NotModifiedException stopped) {
@@ -161,20 +160,19 @@ class Containers {
       if (!EngineErrors.isNetworkMissing(e)) {
         throw e;
       }
-      // somebody pruned networks while all of the account's containers were stopped
+      // somebody pruned networks while all of the account's containers were stopped; the engine
+      // remembers the lost one by its id until the container is connected anew
       var labels = found.getConfig().getLabels();
       try (var turn = networks.take(labels.get(Labels.OWNER), deadline)) {
-        networks.ensure(client, labels.get(Labels.OWNER), labels.get(Labels.CONSOLE));
+        var network = networks.ensure(client, labels.get(Labels.OWNER), labels.get(Labels.CONSOLE));
+        client.connectToNetworkCmd().withContainerId(found.getId()).withNetworkId(network).exec();
       }
       client.startContainerCmd(found.getId()).exec();
     }
   }
 
   private void restartWhenFailed(DockerClient client, String id) {
-    client
-        .updateContainerCmd(id)
-        .withRestartPolicy(ContainerRequest.restartWhenFailed(config))
-        .exec();
+    client.updateContainerCmd(id).withRestartPolicy(RestartPolicies.whenFailed(config)).exec();
   }
 
   private static boolean hasPolicy(InspectContainerResponse found) {

@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.docker.wire.Wire;
 
 /**
@@ -106,7 +108,7 @@ public class Reaper {
     try {
       Wire.await(ended, wire.deadline());
     } finally {
-      answer.request().reset();
+      Wire.drop(answer);
     }
   }
 
@@ -132,11 +134,20 @@ public class Reaper {
       if (done.compareAndSet(false, true)) {
         try {
           kill(command);
+        } catch (ApiException e) {
+          logUnlessContainerIsGone(e);
         } catch (RuntimeException e) {
           LOG.warnf(e, "cannot kill a command container=%s", command.target().id());
         } finally {
           guards.remove(this);
         }
+      }
+    }
+
+    /** A container that was stopped or removed has taken its commands along. */
+    private void logUnlessContainerIsGone(ApiException failure) {
+      if (failure.code() != ErrorCode.NOT_FOUND && failure.code() != ErrorCode.WRONG_STATE) {
+        LOG.warnf(failure, "cannot kill a command container=%s", command.target().id());
       }
     }
 

@@ -62,7 +62,7 @@ class Archive {
       return "";
     }
     if (!found.stat().isFile() || found.stat().size() > most) {
-      found.answer().request().reset();
+      Wire.drop(found.answer());
       return "";
     }
     var whole = found.answer().body();

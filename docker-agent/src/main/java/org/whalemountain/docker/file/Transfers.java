@@ -74,7 +74,7 @@ class Transfers {
       return new Download(body, "application/x-tar", name + ".tar", Optional.empty());
     }
     if (!found.stat().isFile()) {
-      found.answer().request().reset();
+      Wire.drop(found.answer());
       throw invalid(NEITHER);
     }
     return file(found, name);
@@ -94,17 +94,17 @@ class Transfers {
       if (!found.stat().isLink()) {
         return found;
       }
-      found.answer().request().reset();
+      Wire.drop(found.answer());
       at = found.stat().linkTarget();
     }
-    throw nothingThere(path, null);
+    throw nothingThere(path);
   }
 
   private Archive.Found open(Target target, String path, String asked) {
     try {
       return archive.open(target, path);
     } catch (ApiException e) {
-      throw status(e) == 404 ? nothingThere(asked, e) : e;
+      throw status(e) == 404 ? nothingThere(asked) : e;
     }
   }
 
@@ -121,6 +121,11 @@ class Transfers {
   }
 
   private static ApiException aboutTheDirectory(ApiException error) {
+    // engines before 28 tell this one with status 500
+    if (error.getCause() instanceof DockerException refused
+        && String.valueOf(refused.getMessage()).contains("not a directory")) {
+      return invalid(NO_DIRECTORY);
+    }
     return switch (status(error)) {
       case 400, 404 -> invalid(NO_DIRECTORY);
       case 403 -> invalid(READ_ONLY);
@@ -132,8 +137,8 @@ class Transfers {
     return error.getCause() instanceof DockerException refused ? refused.getHttpStatus() : 0;
   }
 
-  private static ApiException nothingThere(String path, ApiException cause) {
-    return new ApiException(ErrorCode.NOT_FOUND, NOTHING_THERE.with(path), cause);
+  private static ApiException nothingThere(String path) {
+    return new ApiException(ErrorCode.NOT_FOUND, NOTHING_THERE.with(path));
   }
 
   private static ApiException invalid(Sentence rule) {

@@ -24,9 +24,16 @@ final class Samples {
     out.onTermination(() -> answer.request().reset());
     var objects = JsonParser.newParser(answer).objectValueMode();
     objects.handler(this::tell);
-    objects.exceptionHandler(failure -> out.fail(Wire.problem(failure)));
+    objects.exceptionHandler(this::breakOff);
     objects.endHandler(ended -> out.complete());
     answer.resume();
+  }
+
+  private void breakOff(Throwable failure) {
+    // closing for a subscriber that went breaks the stream too
+    if (!out.isCancelled()) {
+      out.fail(Wire.problem(failure));
+    }
   }
 
   private void tell(JsonEvent event) {

@@ -23,6 +23,8 @@ public final class EngineStream implements ReadStream<Buffer> {
   private Handler<Buffer> handler;
   private Handler<Throwable> failed;
   private boolean isPaused = true;
+  private volatile boolean isClosed;
+  private BooleanSupplier isReaderGone = () -> false;
 
   public EngineStream(HttpClientResponse response, UnaryOperator<Buffer> pass) {
     this(response, pass, () -> true);
@@ -42,7 +44,14 @@ public final class EngineStream implements ReadStream<Buffer> {
 
   /** Closes the connection to the engine; nothing is read to its end. */
   public void close() {
+    isClosed = true;
     response.request().reset();
+  }
+
+  /** What tells, before each piece, whether the reader has gone. */
+  EngineStream unless(BooleanSupplier gone) {
+    isReaderGone = gone;
+    return this;
   }
 
   /**
@@ -81,8 +90,22 @@ public final class EngineStream implements ReadStream<Buffer> {
   }
 
   private void handOn(Buffer bytes) {
-    if (bytes.length() > 0 && handler != null) {
+    // some pieces still come by after the close, for whom nobody is there any more
+    if (bytes.length() == 0 || handler == null || isClosed) {
+      return;
+    }
+    if (isReaderGone.getAsBoolean()) {
+      close();
+      return;
+    }
+    try {
       handler.handle(bytes);
+    } catch (IllegalStateException e) {
+      // the reader went while this piece was written to it
+      if (!isReaderGone.getAsBoolean()) {
+        throw e;
+      }
+      close();
     }
   }
 

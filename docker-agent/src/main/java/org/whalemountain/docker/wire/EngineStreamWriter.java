@@ -64,7 +64,8 @@ public class EngineStreamWriter implements ServerMessageBodyWriter<EngineStream>
     if (!response.headers().contains("content-length")) {
       response.setChunked(true);
     }
-    body.pipeTo(response)
+    body.unless(() -> response.closed() || response.ended())
+        .pipeTo(response)
         .onComplete(
             done -> {
               if (done.failed()) {

@@ -1,13 +1,12 @@
 package org.whalemountain.docker.wire;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import java.util.List;
 import java.util.Optional;
-import org.whalemountain.api.container.FullName;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.docker.engine.Labels;
 
 /**
  * What a stream has to know of its container.
@@ -23,58 +22,30 @@ public record Target(
     String id, boolean isRunning, long pid, String user, Optional<Double> cpus, List<String> gpus) {
 
   private static final double NANO = 1e9;
-  private static final Sentence NOT_HERE =
-      new Sentence("There is no container {0} on this host.", "コンテナ {0} はこのホストにありません。");
   private static final Sentence NOT_RUNNING =
       new Sentence(
           "The container {0} is not running. Start it first.", "コンテナ {0} は実行中ではありません。先に起動してください。");
-
-  /** What is told of a name that is not there or not ours. */
-  static ApiException notHere(String fullName) {
-    return new ApiException(ErrorCode.NOT_FOUND, NOT_HERE.with(fullName));
-  }
 
   /** What is told of one that would have to run. */
   public static ApiException stopped(String fullName) {
     return new ApiException(ErrorCode.WRONG_STATE, NOT_RUNNING.with(fullName));
   }
 
-  /** Reads the engine's inspection; nothing where the labels do not belong to the name. */
-  static Optional<Target> read(String fullName, JsonObject inspected) {
-    var config = inspected.getJsonObject("Config", new JsonObject());
-    var labels = Optional.ofNullable(config.getJsonObject("Labels")).orElseGet(JsonObject::new);
-    var owner = labels.getString("whalemountain.owner");
-    var name = labels.getString("whalemountain.name");
-    // labels are copied by commit and may stand in images: only with the name they belong to
-    if (owner == null || name == null || !FullName.of(owner, name).equals(fullName)) {
-      return Optional.empty();
-    }
-    var state = inspected.getJsonObject("State", new JsonObject());
-    var running = state.getBoolean("Running", false) && !state.getBoolean("Paused", false);
-    var limits = inspected.getJsonObject("HostConfig", new JsonObject());
-    var nanoCpus = Optional.ofNullable(limits.getLong("NanoCpus")).orElse(0L);
-    return Optional.of(
-        new Target(
-            inspected.getString("Id"),
-            running,
-            state.getLong("Pid", 0L),
-            Optional.ofNullable(config.getString("User")).orElse(""),
-            nanoCpus > 0 ? Optional.of(nanoCpus / NANO) : Optional.empty(),
-            gpus(limits)));
-  }
-
-  private static List<String> gpus(JsonObject limits) {
-    return Optional.ofNullable(limits.getJsonArray("DeviceRequests"))
-        .orElseGet(JsonArray::new)
-        .stream()
-        .map(JsonObject.class::cast)
-        .flatMap(
-            asked ->
-                Optional.ofNullable(asked.getJsonArray("DeviceIDs"))
-                    .orElseGet(JsonArray::new)
-                    .stream())
-        .map(id -> String.valueOf(id).replaceFirst("^nvidia\\.com/gpu=", ""))
-        .toList();
+  /** What the engine's inspection says of it. */
+  static Target of(InspectContainerResponse inspected) {
+    var state = inspected.getState();
+    var running = Boolean.TRUE.equals(state.getRunning());
+    var paused = Boolean.TRUE.equals(state.getPaused());
+    var nanoCpus = Optional.ofNullable(inspected.getHostConfig().getNanoCPUs());
+    var config = inspected.getConfig();
+    var gpus = Optional.ofNullable(config.getLabels().get(Labels.GPUS)).orElse("");
+    return new Target(
+        inspected.getId(),
+        running && !paused,
+        Optional.ofNullable(state.getPidLong()).orElse(0L),
+        Optional.ofNullable(config.getUser()).orElse(""),
+        nanoCpus.filter(limit -> limit > 0).map(limit -> limit / NANO),
+        gpus.isEmpty() ? List.of() : List.of(gpus.split(",")));
   }
 
   /**

@@ -69,25 +69,35 @@ public class Wire {
    * @param body JSON, or null for none
    */
   public Future<HttpClientResponse> send(HttpMethod method, String uri, JsonObject body) {
+    // closing the connection early must never hit a call that got it from the pool meanwhile
     return open(method, uri)
-        .compose(
-            request -> {
-              // held to the deadline until the head is there: what flows after it may take for ever
-              var timer = vertx.setTimer(deadline.toMillis(), id -> request.reset());
-              var sent =
-                  body == null
-                      ? request.send()
-                      : request
-                          .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                          .send(body.toBuffer());
-              return sent.onComplete(done -> vertx.cancelTimer(timer));
-            })
-        .compose(Wire::accepted);
+        .compose(request -> sent(request.putHeader(HttpHeaders.CONNECTION, "close"), body));
+  }
+
+  private Future<HttpClientResponse> sent(HttpClientRequest request, JsonObject body) {
+    // held to the deadline until the head is there: what flows after it may take for ever
+    var timer = vertx.setTimer(deadline.toMillis(), id -> request.reset());
+    var sent =
+        body == null
+            ? request.send()
+            : request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json").send(body.toBuffer());
+    return sent.onComplete(done -> vertx.cancelTimer(timer)).compose(Wire::accepted);
+  }
+
+  /** Ends a call whose answer nobody wants any more. */
+  public static void drop(HttpClientResponse answer) {
+    try {
+      answer.exceptionHandler(expected -> {});
+    } catch (IllegalStateException ended) {
+      return;
+    }
+    answer.request().reset();
   }
 
   /** A call whose answer is one JSON object; empty where the engine sends no body. */
   public Future<JsonObject> ask(HttpMethod method, String uri, JsonObject body) {
-    return send(method, uri, body)
+    return open(method, uri)
+        .compose(request -> sent(request, body))
         .compose(
             response -> {
               var timer = vertx.setTimer(deadline.toMillis(), id -> response.request().reset());

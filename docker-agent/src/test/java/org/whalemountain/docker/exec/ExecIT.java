@@ -20,7 +20,6 @@ import org.whalemountain.docker.wire.Http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
@@ -102,7 +101,12 @@ class ExecIT {
     var codes =
         IntStream.range(0, 8)
             .parallel()
-            .map(i -> exec("sh", "-c", "echo " + i + "; exit " + i).extract().path("exitCode"))
+            .map(
+                i ->
+                    exec("sh", "-c", "echo " + i + "; exit " + i)
+                        .statusCode(200)
+                        .extract()
+                        .path("exitCode"))
             .boxed()
             .toList();
     assertThat(codes).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
@@ -120,8 +124,7 @@ class ExecIT {
         Borrowed.running(client(), create -> create.withCmd("sleep", "99").withLabels(Map.of()))) {
       post(foreign.fullName(), List.of("true"), 5)
           .statusCode(404)
-          .body("code", equalTo("not-found"))
-          .body("detail", containsString(foreign.fullName()));
+          .body("code", equalTo("not-found"));
     }
   }
 

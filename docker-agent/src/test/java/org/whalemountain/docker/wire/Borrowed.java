@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.whalemountain.docker.engine.Labels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,7 +58,7 @@ public final class Borrowed implements AutoCloseable {
                     .withNetworkMode("none")
                     .withNanoCPUs(1_500_000_000L)
                     .withMemory(256L << 20))
-            .withLabels(Map.of("whalemountain.owner", account, "whalemountain.name", "web"));
+            .withLabels(Map.of(Labels.ID, account, Labels.OWNER, account, Labels.NAME, "web"));
     return new Borrowed(client, account + "-web", change.apply(create).exec().getId());
   }
 
