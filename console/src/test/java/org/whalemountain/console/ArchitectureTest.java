@@ -40,7 +40,8 @@ class ArchitectureTest {
           .and()
           .areDeclaredInClassesThat()
           .arePublic()
-          .should().haveRawReturnType(AN_ENTITY);
+          .should()
+          .haveRawReturnType(AN_ENTITY);
 
   @ArchTest
   static final ArchRule THE_CONTRACT_DEPENDS_ON_NOTHING_OF_OURS =

@@ -31,6 +31,7 @@ public class Gate {
   private static final int PRIORITY = 90;
 
   private static final String LOGIN = API + "/session";
+
   /** A frozen database holds up its pooled connections one after the other. */
   private static final Duration PATIENCE = Duration.ofSeconds(6);
 
