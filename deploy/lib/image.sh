@@ -62,5 +62,5 @@ installed_static_busybox() {
 }
 
 is_static() {
-  ! ldd "$1" 2>/dev/null | grep --quiet 'libc'
+  [[ "$(ldd "$1" 2>/dev/null)" != *libc* ]]
 }

@@ -4,8 +4,8 @@
 port_is_free() {
   local port
   port=$(printf '%04X' "$1")
-  ! cat /proc/net/tcp /proc/net/tcp6 2>/dev/null \
-    | grep --quiet --ignore-case --extended-regexp "^ *[0-9]+: [0-9A-F]+:$port [0-9A-F]+:0000 0A"
+  ! grep --quiet --ignore-case --extended-regexp "^ *[0-9]+: [0-9A-F]+:$port [0-9A-F]+:0000 0A" \
+    /proc/net/tcp /proc/net/tcp6 2>/dev/null
 }
 
 # require_free_port PORT USE VARIABLE: the variable is named as the way out.
