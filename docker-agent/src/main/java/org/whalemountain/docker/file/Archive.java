@@ -75,7 +75,9 @@ class Archive {
     // a directory is never replaced by a file, nor a file by a directory
     var uri = uri(target, upload.directory()) + "&noOverwriteDirNonDir=true";
     var request = Wire.await(wire.open(HttpMethod.PUT, uri), wire.deadline());
-    var accepted = request.putHeader("Content-Type", "application/x-tar").response();
+    // before the first byte: an engine that refuses answers while the rest is still on its way
+    var accepted =
+        request.putHeader("Content-Type", "application/x-tar").response().compose(Wire::accepted);
     try {
       write(request, upload, owner);
     } catch (IOException e) {
@@ -83,10 +85,10 @@ class Archive {
         request.reset();
       }
       // the engine's own words, where it has said any, tell more than the broken pipe
-      Wire.await(accepted.compose(Wire::accepted), wire.deadline());
+      Wire.await(accepted, wire.deadline());
       throw e;
     }
-    var answer = Wire.await(accepted.compose(Wire::accepted), deadline);
+    var answer = Wire.await(accepted, deadline);
     answer.resume();
   }
 

@@ -2,6 +2,7 @@ package org.whalemountain.docker.wire;
 
 import com.github.dockerjava.api.exception.DockerException;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.whalemountain.docker.engine.EngineConfig;
 import org.whalemountain.docker.engine.EngineErrors;
 
@@ -70,8 +72,11 @@ public class Wire {
    */
   public Future<HttpClientResponse> send(HttpMethod method, String uri, JsonObject body) {
     // closing the connection early must never hit a call that got it from the pool meanwhile
-    return open(method, uri)
-        .compose(request -> sent(request.putHeader(HttpHeaders.CONNECTION, "close"), body));
+    return onLoop(
+        () ->
+            open(method, uri)
+                .compose(
+                    request -> sent(request.putHeader(HttpHeaders.CONNECTION, "close"), body)));
   }
 
   private Future<HttpClientResponse> sent(HttpClientRequest request, JsonObject body) {
@@ -96,15 +101,26 @@ public class Wire {
 
   /** A call whose answer is one JSON object; empty where the engine sends no body. */
   public Future<JsonObject> ask(HttpMethod method, String uri, JsonObject body) {
-    return open(method, uri)
-        .compose(request -> sent(request, body))
-        .compose(
-            response -> {
-              var timer = vertx.setTimer(deadline.toMillis(), id -> response.request().reset());
-              response.resume();
-              return response.body().onComplete(done -> vertx.cancelTimer(timer));
-            })
+    return onLoop(
+        () -> open(method, uri).compose(request -> sent(request, body)).compose(this::whole));
+  }
+
+  private Future<JsonObject> whole(HttpClientResponse response) {
+    var timer = vertx.setTimer(deadline.toMillis(), id -> response.request().reset());
+    var body = response.body();
+    response.resume();
+    return body.onComplete(done -> vertx.cancelTimer(timer))
         .map(read -> read.length() == 0 ? new JsonObject() : read.toJsonObject());
+  }
+
+  /**
+   * From another thread an answer could come, and even end, between a call and the line that says
+   * what to do with it.
+   */
+  private <T> Future<T> onLoop(Supplier<Future<T>> call) {
+    var promise = Promise.<T>promise();
+    vertx.getOrCreateContext().runOnContext(now -> call.get().onComplete(promise));
+    return promise.future();
   }
 
   /** A request whose body is still to be written. */
@@ -120,9 +136,11 @@ public class Wire {
 
   /** A call after which the connection carries plain bytes both ways. */
   public Future<Hijacked> hijack(String uri, JsonObject body) {
-    return sockets
-        .connect(endpoint.address())
-        .compose(socket -> Hijacked.ask(vertx, socket, uri, body, deadline));
+    return onLoop(
+        () ->
+            sockets
+                .connect(endpoint.address())
+                .compose(socket -> Hijacked.ask(vertx, socket, uri, body, deadline)));
   }
 
   /** The answer, paused, or the refusal it is. */
