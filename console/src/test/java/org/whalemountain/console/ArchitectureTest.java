@@ -34,7 +34,14 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule NOBODY_IS_HANDED_AN_ENTITY =
-      noMethods().that().arePublic().should().haveRawReturnType(AN_ENTITY);
+      noMethods()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat()
+          .arePublic()
+          .should()
+          .haveRawReturnType(AN_ENTITY);
 
   @ArchTest
   static final ArchRule THE_CONTRACT_DEPENDS_ON_NOTHING_OF_OURS =

@@ -25,6 +25,6 @@ class OpenApiTest {
 
   @Test
   void routesOutsideJaxRsAreDocumentedToo() {
-    RawRoutes.allAreDocumented(router, address);
+    RawRoutes.allAreDocumented(router, address, "GET /api/v1/sockets/:id/open");
   }
 }

@@ -27,7 +27,6 @@ import org.whalemountain.api.container.ExecRequest;
 import org.whalemountain.api.container.ExecResult;
 import org.whalemountain.api.container.StatsSample;
 import org.whalemountain.console.idempotency.KeyedRequest;
-import org.whalemountain.console.web.Body;
 import org.whalemountain.console.web.Page;
 
 /** Containers over HTTP. What flows (terminal, files, logs) is served beside this class. */
@@ -70,7 +69,7 @@ public class ContainerResource {
       description = "Its image is being pulled, or its host's answer was lost.",
       content = @Content(schema = @Schema(implementation = ContainerView.class)))
   public Response create(NewContainer order, @HeaderParam(KeyedRequest.HEADER) String key) {
-    var answer = containers.create(borrower(), Body.present(order), Optional.ofNullable(key));
+    var answer = containers.create(borrower(), order, Optional.ofNullable(key));
     return Response.status(answer.status())
         .location(URI.create(ADDRESS + "/" + answer.containerId()))
         .type(MediaType.APPLICATION_JSON_TYPE)
@@ -114,7 +113,7 @@ public class ContainerResource {
   @Path("{id}/exec")
   @Consumes(MediaType.APPLICATION_JSON)
   public ExecResult exec(@PathParam("id") String id, ExecRequest request) {
-    return containers.exec(borrower(), id, Body.present(request));
+    return containers.exec(borrower(), id, request);
   }
 
   /** One sample; as {@code text/event-stream} the same address is a stream of them. */

@@ -17,7 +17,6 @@ import java.net.URI;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.whalemountain.console.audit.Audit;
-import org.whalemountain.console.web.Body;
 
 /** Hosts over HTTP. */
 @Path("/api/v1/hosts")
@@ -44,7 +43,7 @@ public class HostResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<HostView> add(NewHost host, @Context RoutingContext call) {
-    Audit.note(call).host(Body.present(host).name());
+    Audit.note(call).host(host.name());
     var added = hosts.add(host);
     return RestResponse.ResponseBuilder.<HostView>created(
             URI.create("/api/v1/hosts/" + added.name()))
@@ -56,7 +55,7 @@ public class HostResource {
   @Path("{name}")
   @Consumes(MediaType.APPLICATION_JSON)
   public HostView change(@PathParam("name") String name, HostChange change) {
-    return hosts.change(name, Body.present(change));
+    return hosts.change(name, change);
   }
 
   @DELETE

@@ -1,6 +1,6 @@
 /**
  * Hosts: registered agents, how they are called, and what they last told. Depends on {@code
- * api.host}, {@code api.container}, {@code api.problem}, {@code audit}, {@code reservation}, {@code
- * secret} and {@code web}.
+ * api.host}, {@code api.container}, {@code api.problem}, {@code audit}, {@code reservation} and
+ * {@code secret}.
  */
 package org.whalemountain.console.host;

@@ -38,6 +38,11 @@ public final class DatabaseProblem {
     return Optional.empty();
   }
 
+  /** The 503 for a database that did not answer in time. */
+  static ApiException silent() {
+    return new ApiException(ErrorCode.DATABASE_UNAVAILABLE, SILENT).retryAfter(RETRY);
+  }
+
   private static boolean isUnreachable(SQLException sql) {
     return sql instanceof SQLNonTransientConnectionException
         || sql instanceof SQLTransientConnectionException

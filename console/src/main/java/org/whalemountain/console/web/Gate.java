@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
@@ -30,6 +31,10 @@ public class Gate {
   private static final int PRIORITY = 90;
 
   private static final String LOGIN = API + "/session";
+
+  /** A frozen database holds up its pooled connections one after the other. */
+  private static final Duration PATIENCE = Duration.ofSeconds(6);
+
   private static final Pattern MATRIX = Pattern.compile(";[^/]*");
   private static final Sentence WHO =
       new Sentence(
@@ -69,6 +74,9 @@ public class Gate {
     // Without this the body's first bytes are gone by the time a route wants to read them.
     call.request().pause();
     QuarkusHttpUser.getSecurityIdentity(call, providers)
+        .ifNoItem()
+        .after(PATIENCE)
+        .failWith(DatabaseProblem::silent)
         .subscribe()
         .with(identity -> admit(call, identity), failure -> refuse(call, failure));
   }

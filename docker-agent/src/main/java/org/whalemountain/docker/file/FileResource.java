@@ -50,7 +50,6 @@ class FileResource implements FileApi {
     var response =
         Response.ok(download.body(), download.type())
             .header(HttpHeaders.CONTENT_DISPOSITION, Disposition.of(download.fileName()));
-    download.sizeBytes().ifPresent(size -> response.header(HttpHeaders.CONTENT_LENGTH, size));
     return response.build();
   }
 }

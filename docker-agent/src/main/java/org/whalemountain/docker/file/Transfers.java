@@ -4,7 +4,6 @@ import com.github.dockerjava.api.exception.DockerException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.whalemountain.api.file.StoredFile;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
@@ -71,7 +70,7 @@ class Transfers {
     var name = nameOf(path);
     if (found.stat().isDirectory()) {
       var body = new EngineStream(found.answer(), bytes -> bytes);
-      return new Download(body, "application/x-tar", name + ".tar", Optional.empty());
+      return new Download(body, "application/x-tar", name + ".tar");
     }
     if (!found.stat().isFile()) {
       Wire.drop(found.answer());
@@ -84,7 +83,7 @@ class Transfers {
     var file = new TarFile();
     var body = new EngineStream(found.answer(), file, file::isWhole);
     Wire.await(body.readUntil(file::isKnown), config.headDeadline());
-    return new Download(body, "application/octet-stream", name, Optional.of(file.size()));
+    return new Download(body.ofLength(file.size()), "application/octet-stream", name);
   }
 
   private Archive.Found follow(Target target, String path) {
@@ -154,7 +153,6 @@ class Transfers {
    * @param body the bytes
    * @param type their media type
    * @param fileName proposed to the client
-   * @param sizeBytes of a file; nothing for a directory, whose archive is made as it goes
    */
-  record Download(EngineStream body, String type, String fileName, Optional<Long> sizeBytes) {}
+  record Download(EngineStream body, String type, String fileName) {}
 }

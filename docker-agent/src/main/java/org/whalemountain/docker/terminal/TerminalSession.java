@@ -23,6 +23,7 @@ final class TerminalSession {
 
   private static final Logger LOG = Logger.getLogger(TerminalSession.class);
   private static final int WAITING_BYTES = 256 * 1024;
+  private static final long PROBE_MILLIS = 1000;
   private static final long LOOK_AGAIN_MILLIS = 50;
   private static final int MOST_LOOKS = 40;
   private static final int LONGEST_ERROR = 500;
@@ -49,6 +50,7 @@ final class TerminalSession {
   private boolean isResizing;
   private boolean isGone;
   private boolean isEnding;
+  private boolean isHeldBack;
   private String begun = "";
   private long heardAt = System.nanoTime();
 
@@ -80,7 +82,13 @@ final class TerminalSession {
     client.exceptionHandler(failure -> LOG.debugf(failure, "terminal broke off"));
     client.pongHandler(pong -> heardAt = System.nanoTime());
     var ping = vertx.setPeriodic(config.ping().toMillis(), id -> ping());
-    over.future().onComplete(ended -> vertx.cancelTimer(ping));
+    var probe = vertx.setPeriodic(PROBE_MILLIS, id -> probe());
+    over.future()
+        .onComplete(
+            ended -> {
+              vertx.cancelTimer(ping);
+              vertx.cancelTimer(probe);
+            });
     commands
         .startTerminal(command)
         .onSuccess(started -> join(started, size))
@@ -136,7 +144,12 @@ final class TerminalSession {
     socket.write(frame.binaryData());
     if (socket.writeQueueFull()) {
       client.pause();
-      socket.drainHandler(drained -> client.resume());
+      isHeldBack = true;
+      socket.drainHandler(
+          drained -> {
+            isHeldBack = false;
+            client.resume();
+          });
     }
   }
 
@@ -167,6 +180,14 @@ final class TerminalSession {
                 resize(wanted);
               }
             });
+  }
+
+  /** A client that is not read from is seen to be gone only when something is written to it. */
+  private void probe() {
+    if (isHeldBack) {
+      heardAt = System.nanoTime();
+      client.writePing(Buffer.buffer("?"));
+    }
   }
 
   private void ping() {

@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.streams.ReadStream;
 import java.io.IOException;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
@@ -25,6 +26,7 @@ public final class EngineStream implements ReadStream<Buffer> {
   private boolean isPaused = true;
   private volatile boolean isClosed;
   private BooleanSupplier isReaderGone = () -> false;
+  private OptionalLong length = OptionalLong.empty();
 
   public EngineStream(HttpClientResponse response, UnaryOperator<Buffer> pass) {
     this(response, pass, () -> true);
@@ -46,6 +48,17 @@ public final class EngineStream implements ReadStream<Buffer> {
   public void close() {
     isClosed = true;
     response.request().reset();
+  }
+
+  /** Says how many bytes it will have after all was passed through. */
+  public EngineStream ofLength(long bytes) {
+    length = OptionalLong.of(bytes);
+    return this;
+  }
+
+  /** How many bytes it will have, where that is known. */
+  OptionalLong length() {
+    return length;
   }
 
   /** What tells, before each piece, whether the reader has gone. */

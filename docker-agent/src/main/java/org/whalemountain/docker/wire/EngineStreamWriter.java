@@ -1,5 +1,6 @@
 package org.whalemountain.docker.wire;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
@@ -61,9 +62,11 @@ public class EngineStreamWriter implements ServerMessageBodyWriter<EngineStream>
             body.close();
           }
         });
-    if (!response.headers().contains("content-length")) {
-      response.setChunked(true);
-    }
+    // not a header of the JAX-RS response: those come too late to decide on chunks
+    body.length()
+        .ifPresentOrElse(
+            bytes -> response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(bytes)),
+            () -> response.setChunked(true));
     body.unless(() -> response.closed() || response.ended())
         .pipeTo(response)
         .onComplete(

@@ -30,6 +30,7 @@ import org.whalemountain.docker.wire.Http;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 class FileIT {
@@ -76,6 +77,7 @@ class FileIT {
                 .statusCode(200)
                 .contentType("application/octet-stream")
                 .header("Content-Length", Integer.toString(small.length))
+                .header("Transfer-Encoding", nullValue())
                 .header(
                     "Content-Disposition",
                     "attachment; filename=\"__ __.csv\"; filename*=UTF-8''"
