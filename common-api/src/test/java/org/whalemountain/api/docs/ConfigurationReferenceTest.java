@@ -32,4 +32,11 @@ class ConfigurationReferenceTest {
         .isNotEmpty()
         .noneMatch(line -> line.endsWith("|  |"));
   }
+
+  @Test
+  void defaultsAndLettersAreTakenOver() throws IOException {
+    assertThat(new ConfigurationReference(ROOT).page())
+        .contains("| `3s` | How long to wait for a connection.")
+        .contains("`ldap://…`");
+  }
 }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 
@@ -132,12 +133,20 @@ final class SettingSource extends TreePathScanner<Void, Void> {
   private static String markdown(List<? extends DocTree> javadoc) {
     return javadoc.stream()
         .map(DocTree::toString)
+        .map(SettingSource::unescape)
         .collect(Collectors.joining())
         .replaceAll("\\{@(?:code|link|literal)\\s+#?([^}]*)\\}", "`$1`")
         .replaceAll("</?code>", "`")
         .replaceAll("<[^>]+>", " ")
         .replaceAll("\\s+", " ")
         .strip();
+  }
+
+  /** The compiler prints letters beyond ASCII as it would in a source of ASCII. */
+  private static String unescape(String text) {
+    return Pattern.compile("\\\\u([0-9a-f]{4})")
+        .matcher(text)
+        .replaceAll(found -> Character.toString(Integer.parseInt(found.group(1), 16)));
   }
 
   private static Optional<ClassTree> nested(ClassTree type, String name) {
@@ -158,9 +167,11 @@ final class SettingSource extends TreePathScanner<Void, Void> {
 
   private static Optional<String> argument(AnnotationTree annotation, String name) {
     for (ExpressionTree argument : annotation.getArguments()) {
-      if (argument instanceof AssignmentTree given
-          && given.getVariable().toString().equals(name)
-          && given.getExpression() instanceof LiteralTree literal) {
+      // A lone value stands without its name in the source.
+      var isNamed = argument instanceof AssignmentTree;
+      var given = isNamed ? ((AssignmentTree) argument).getExpression() : argument;
+      var key = isNamed ? ((AssignmentTree) argument).getVariable().toString() : "value";
+      if (key.equals(name) && given instanceof LiteralTree literal) {
         return Optional.of(literal.getValue().toString());
       }
     }
