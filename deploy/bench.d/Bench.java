@@ -120,7 +120,7 @@ public class Bench {
 
   private static String consoleSpec(String name, int port) {
     return """
-        {"name":"%s-%s","image":"%s","command":["sleep","infinity"],"guestPorts":[%s],"cpus":0.05,"memoryMiB":16}"""
+        {"name":"%s-%s","image":"%s","command":["sleep","infinity"],"guestPorts":[%s],"cpus":0.5,"memoryMiB":64}"""
         .formatted(OWNER, name, IMAGE, port == 0 ? "" : port);
   }
 
@@ -133,7 +133,7 @@ public class Bench {
     var spec =
         """
         {"id":"%1$s-%2$s","owner":"%1$s","name":"%2$s","console":"bench","image":"%3$s","command":["sleep","infinity"],\
-        "ports":[%4$s],"cpus":0.05,"memoryMiB":16}"""
+        "ports":[%4$s],"cpus":0.5,"memoryMiB":64}"""
             .formatted(OWNER, name, IMAGE, port == 0 ? "" : "{\"guest\":8080,\"host\":" + port + "}");
     return send("PUT", agent + "/v1/containers/" + OWNER + "-" + name, null, spec, 201);
   }
@@ -142,7 +142,7 @@ public class Bench {
   private String dockerRun(String name) throws Exception {
     return docker(
         ("run --detach --name " + name + " --label whalemountain.bench=" + OWNER + " --network wm-" + OWNER
-                + " --init --cpus 0.05 --memory 16m --memory-swap 16m --pids-limit 512 --cap-drop ALL --cap-add CHOWN"
+                + " --init --cpus 0.5 --memory 64m --memory-swap 64m --pids-limit 512 --cap-drop ALL --cap-add CHOWN"
                 + " --cap-add SETUID --cap-add SETGID --security-opt no-new-privileges --log-driver json-file"
                 + " --log-opt max-size=10m --log-opt max-file=3 --publish " + cliPort++ + ":8080 " + IMAGE
                 + " sleep infinity")
