@@ -212,10 +212,15 @@ public final class FakeAgent implements AutoCloseable {
       throw new ApiException(
           ErrorCode.INVALID, REFUSED, List.of(new FieldProblem("name", REFUSED)));
     }
+    var mine = new FakeContainer(spec);
+    if (call.get(Fault.PULLING.name()) != null) {
+      mine.status = ContainerStatus.CREATING;
+      json(call, 202, mine.report());
+      return;
+    }
     if (!spec.image().equals(IMAGE)) {
       throw new ApiException(ErrorCode.IMAGE_NOT_AVAILABLE, REFUSED);
     }
-    var mine = new FakeContainer(spec);
     var there = containers.putIfAbsent(spec.fullName(), mine);
     if (there != null && (!there.spec.id().equals(spec.id()) || !there.hash.equals(mine.hash))) {
       throw new ApiException(ErrorCode.NAME_TAKEN, REFUSED);

@@ -164,6 +164,7 @@ final class FakeStreams {
       case PORT_TAKEN -> ProblemRoute.send(call, new ApiException(ErrorCode.PORT_TAKEN, REFUSED));
       case REDIRECT ->
           call.response().setStatusCode(302).putHeader("Location", "http://127.0.0.1:1/").end();
+      case PULLING -> call.put(fault.name(), true).next();
       case LOST_ANSWER -> {
         call.addHeadersEndHandler(sending -> connection.close());
         call.next();

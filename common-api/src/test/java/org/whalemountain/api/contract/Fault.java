@@ -18,6 +18,8 @@ public enum Fault {
   EMPTY_LIST,
   /** Answers 409 {@code port-taken}; does nothing. */
   PORT_TAKEN,
+  /** Answers a {@code PUT} with 202, as if the image were being pulled; does nothing. */
+  PULLING,
   /** Redirects elsewhere; does nothing. */
   REDIRECT
 }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.util.Optional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.whalemountain.console.clock.DatabaseClock;
 
 /** Everybody who ever logged in. */
@@ -19,14 +19,6 @@ public class Accounts {
     this.database = database;
     this.clock = clock;
   }
-
-  /**
-   * Someone who logged in before.
-   *
-   * @param person as of the last login
-   * @param loggedInAt when that was
-   */
-  public record Known(Person person, Instant loggedInAt) {}
 
   /** Notes a login; roles and name are from now on those of this login, in every session. */
   @Transactional
@@ -51,10 +43,11 @@ public class Accounts {
     database.find(Account.class, account, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** The person behind an account, unless nobody ever logged in with it. */
-  @Transactional
-  public Optional<Known> find(String account) {
-    return Optional.ofNullable(database.find(Account.class, account))
-        .map(row -> new Known(new Person(row.id, row.displayName, row.admin), row.loggedInAt));
+  /**
+   * The person of a row that has the account's columns {@code id}, {@code display_name} and {@code
+   * admin}.
+   */
+  public static Person person(ResultSet row) throws SQLException {
+    return new Person(row.getString("id"), row.getString("display_name"), row.getBoolean("admin"));
   }
 }

@@ -5,12 +5,15 @@ import io.quarkus.security.credential.PasswordCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.container.FullName;
 import org.whalemountain.api.problem.ApiException;
@@ -56,23 +59,34 @@ public class Directory {
       throw wrong();
     }
     try {
-      var secret = new PasswordCredential(password.toCharArray());
-      var request = new UsernamePasswordAuthenticationRequest(name, secret);
-      // LDAP bounds each answer only, and a login waits for several.
-      var identity =
-          Uni.createFrom()
-              .item(() -> providers.authenticateBlocking(request))
-              .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-              .await()
-              .atMost(config.timeout());
-      return person(identity, name);
+      return person(ask(name, password), name);
     } catch (AuthenticationFailedException e) {
       LOG.debugf("directory refused account=%s", name);
       throw wrong();
     } catch (ApiException e) {
       throw e;
-    } catch (RuntimeException e) {
-      throw new ApiException(ErrorCode.DIRECTORY_UNAVAILABLE, SILENT, e);
+    } catch (TimeoutException | RuntimeException e) {
+      LOG.warnf("directory does not answer cause=%s", e);
+      throw new ApiException(ErrorCode.DIRECTORY_UNAVAILABLE, SILENT);
+    }
+  }
+
+  /** LDAP bounds each answer only, and a login waits for several. */
+  private SecurityIdentity ask(String name, String password) throws TimeoutException {
+    var secret = new PasswordCredential(password.toCharArray());
+    var request = new UsernamePasswordAuthenticationRequest(name, secret);
+    var asked =
+        CompletableFuture.supplyAsync(
+            () -> providers.authenticateBlocking(request), Infrastructure.getDefaultWorkerPool());
+    try {
+      return asked.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException refused
+          ? refused
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

@@ -1,24 +1,27 @@
 package org.whalemountain.console.clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import org.whalemountain.console.query.Query;
 
 /** What time it is in the database: two consoles whose own clocks differ judge alike. */
 @ApplicationScoped
 public class DatabaseClock {
 
-  private final EntityManager database;
+  private final Query query;
 
-  DatabaseClock(EntityManager database) {
-    this.database = database;
+  DatabaseClock(Query query) {
+    this.query = query;
   }
 
-  /** Now, to the microsecond. Needs a transaction or a request. */
+  /** Now, to the microsecond. */
   public Instant now() {
-    var now = database.createNativeQuery("SELECT UTC_TIMESTAMP(6)", LocalDateTime.class);
-    return ((LocalDateTime) now.getSingleResult()).toInstant(ZoneOffset.UTC);
+    // Not by Hibernate: it would shift the value by the JVM's time zone.
+    return query
+        .first("SELECT UTC_TIMESTAMP(6)", row -> row.getObject(1, LocalDateTime.class))
+        .orElseThrow()
+        .toInstant(ZoneOffset.UTC);
   }
 }

@@ -1,2 +1,2 @@
-/** The database's clock, by which all consoles agree. Depends on nothing else of ours. */
+/** The database's clock, by which all consoles agree. Depends on {@code query}. */
 package org.whalemountain.console.clock;

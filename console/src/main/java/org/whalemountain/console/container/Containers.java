@@ -1,11 +1,12 @@
 package org.whalemountain.console.container;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
+import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.ExecRequest;
@@ -14,30 +15,57 @@ import org.whalemountain.api.container.StatsSample;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.console.host.AgentClient;
+import org.whalemountain.console.host.Agents;
 import org.whalemountain.console.host.Hosts;
 import org.whalemountain.console.idempotency.Answer;
+import org.whalemountain.console.query.Query;
 import org.whalemountain.console.web.Page;
 
 /** The lent containers, for those who borrow them. */
 @ApplicationScoped
 public class Containers {
 
+  /** What there is, each with the address of its host. */
+  private static final String LIVING =
+      "SELECT c, h.address FROM Container c JOIN Host h ON h.name = c.host"
+          + " WHERE c.liveName IS NOT NULL";
+
+  private static final String TARGET =
+      "SELECT c.id, c.account, c.full_name, c.status,"
+          + " c.wanted <> 'GONE' AND c.confirmed_at IS NOT NULL AS is_ready, "
+          + Agents.COLUMNS
+          + " FROM container c JOIN host h ON h.name = c.host"
+          + " WHERE c.id = ? AND c.live_name IS NOT NULL";
+
+  private final EntityManager database;
+  private final Query query;
   private final Ownership ownership;
   private final Hosts hosts;
+  private final Agents agents;
   private final Creation creation;
   private final Changes changes;
   private final Removal removal;
 
   Containers(
-      Ownership ownership, Hosts hosts, Creation creation, Changes changes, Removal removal) {
+      EntityManager database,
+      Query query,
+      Ownership ownership,
+      Hosts hosts,
+      Agents agents,
+      Creation creation,
+      Changes changes,
+      Removal removal) {
+    this.database = database;
+    this.query = query;
     this.ownership = ownership;
     this.hosts = hosts;
+    this.agents = agents;
     this.creation = creation;
     this.changes = changes;
     this.removal = removal;
   }
 
-  private record Contact(String fullName, String host, AgentClient agent) {}
+  private record Found(String account, ContainerStatus status, boolean isReady, Target target) {}
 
   /**
    * Containers by age, oldest first; one more than the page holds where there are more.
@@ -46,30 +74,29 @@ public class Containers {
    */
   List<ContainerView> list(Borrower borrower, String owner, Page page) {
     var account = ownership.listed(borrower, owner);
+    var more = account.map(a -> " AND c.account = :account").orElse("");
     var query =
-        "liveName IS NOT NULL AND id > ?1" + account.map(a -> " AND account = ?2").orElse("");
-    var values = Stream.concat(Stream.of(page.after().orElse("")), account.stream()).toArray();
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              var addresses = hosts.addresses();
-              return Container.<Container>find(query + " ORDER BY id", values)
-                  .range(0, page.limit())
-                  .list()
-                  .stream()
-                  .map(
-                      container ->
-                          ContainerView.of(
-                              container, addresses.get(container.host), borrower.language()))
-                  .toList();
-            });
+        database
+            .createQuery(LIVING + " AND c.id > :after" + more + " ORDER BY c.id", Object[].class)
+            .setParameter("after", page.after().orElse(""))
+            .setMaxResults(page.limit() + 1);
+    account.ifPresent(whose -> query.setParameter("account", whose));
+    return query.getResultList().stream().map(row -> view(borrower, row)).toList();
   }
 
   ContainerView get(Borrower borrower, String id) {
-    return view(
-        borrower,
-        QuarkusTransaction.requiringNew()
-            .call(() -> ownership.find(borrower, id, Right.OVERSEE, LockModeType.NONE)));
+    return Stream.of(id)
+        .filter(ownership::isId)
+        .flatMap(
+            sound ->
+                database
+                    .createQuery(LIVING + " AND c.id = :id", Object[].class)
+                    .setParameter("id", sound)
+                    .getResultStream())
+        .map(row -> view(borrower, row))
+        .filter(view -> ownership.isAllowed(borrower, view.owner(), Right.OVERSEE))
+        .findFirst()
+        .orElseThrow(ownership::unknown);
   }
 
   Answer create(Borrower borrower, NewContainer order, Optional<String> key) {
@@ -77,7 +104,8 @@ public class Containers {
   }
 
   ContainerView change(Borrower borrower, String id, Verb verb) {
-    return view(borrower, changes.change(borrower, id, verb));
+    var container = changes.change(borrower, id, verb);
+    return ContainerView.of(container, hosts.address(container.host), borrower.language());
   }
 
   boolean delete(Borrower borrower, String id) {
@@ -85,62 +113,53 @@ public class Containers {
   }
 
   ExecResult exec(Borrower borrower, String id, ExecRequest request) {
-    var contact = contact(borrower, id, Right.USE);
-    return present(contact, agent -> agent.exec(contact.fullName, request));
+    return ask(borrower, id, Right.USE, (agent, fullName) -> agent.exec(fullName, request));
   }
 
   StatsSample stats(Borrower borrower, String id) {
-    var contact = contact(borrower, id, Right.OVERSEE);
-    return present(contact, agent -> agent.stats(contact.fullName));
+    return ask(borrower, id, Right.OVERSEE, AgentClient::stats);
   }
 
   /**
-   * The borrower's container as the target of a stream; checked like every other call.
+   * The borrower's container as the target of a call that changes nothing in its record. Whether it
+   * runs is for its host to say: what was seen last may be seconds old.
    *
    * @throws ApiException {@code not-found}, {@code wrong-state}, {@code container-missing}
    */
   public Target target(Borrower borrower, String id, Right right) {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              var container = usable(borrower, id, right);
-              return new Target(container.id, container.fullName, hosts.connection(container.host));
-            });
-  }
-
-  private Contact contact(Borrower borrower, String id, Right right) {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              var container = usable(borrower, id, right);
-              return new Contact(
-                  container.fullName,
-                  container.host,
-                  hosts.agent(container.host, borrower.language()));
-            });
-  }
-
-  /** Whether it runs is for its host to say: what was seen last may be seconds old. */
-  private Container usable(Borrower borrower, String id, Right right) {
-    var container = ownership.find(borrower, id, right, LockModeType.NONE);
+    var found = ownership.isId(id) ? query.first(TARGET, this::found, id) : Optional.<Found>empty();
+    var container =
+        found
+            .filter(known -> ownership.isAllowed(borrower, known.account, right))
+            .orElseThrow(ownership::unknown);
     if (container.status == ContainerStatus.MISSING) {
-      throw Changes.missing(container.host);
+      throw Changes.missing(container.target.agent().host());
     }
-    if (container.wanted == Wanted.GONE || container.confirmedAt == null) {
+    if (!container.isReady) {
       throw new ApiException(ErrorCode.WRONG_STATE, Changes.NOT_NOW.with(container.status.text()));
     }
-    return container;
+    return container.target;
   }
 
-  private static <T> T present(Contact contact, Function<AgentClient, T> call) {
+  private Found found(ResultSet row) throws SQLException {
+    return new Found(
+        row.getString("account"),
+        ContainerStatus.valueOf(row.getString("status")),
+        row.getBoolean("is_ready"),
+        new Target(row.getString("id"), row.getString("full_name"), agents.connection(row)));
+  }
+
+  private <T> T ask(
+      Borrower borrower, String id, Right right, BiFunction<AgentClient, String, T> call) {
+    var target = target(borrower, id, right);
     try {
-      return call.apply(contact.agent);
+      return call.apply(agents.client(target.agent(), borrower.language()), target.fullName());
     } catch (ApiException e) {
-      throw e.code() == ErrorCode.NOT_FOUND ? Changes.missing(contact.host) : e;
+      throw e.code() == ErrorCode.NOT_FOUND ? Changes.missing(target.agent().host()) : e;
     }
   }
 
-  private ContainerView view(Borrower borrower, Container container) {
-    return ContainerView.of(container, hosts.addresses().get(container.host), borrower.language());
+  private static ContainerView view(Borrower borrower, Object[] row) {
+    return ContainerView.of((Container) row[0], (String) row[1], borrower.language());
   }
 }

@@ -39,13 +39,21 @@ class Creation {
   private final Reservations reservations;
   private final Ports ports;
   private final Keys keys;
+  private final Confirmation confirmation;
 
-  Creation(Orders orders, Removal removal, Reservations reservations, Ports ports, Keys keys) {
+  Creation(
+      Orders orders,
+      Removal removal,
+      Reservations reservations,
+      Ports ports,
+      Keys keys,
+      Confirmation confirmation) {
     this.orders = orders;
     this.removal = removal;
     this.reservations = reservations;
     this.ports = ports;
     this.keys = keys;
+    this.confirmation = confirmation;
   }
 
   /**
@@ -110,6 +118,15 @@ class Creation {
   }
 
   private Container confirm(Orders.Ticket ticket, AgentClient.Made made, Borrower borrower) {
+    var known = ticket.container();
+    var now = Instant.now();
+    known.end(now);
+    known.see(made.report(), now);
+    return confirmation.write(known) ? known : confirmAnew(ticket, made, borrower);
+  }
+
+  /** Somebody else wrote to the record meanwhile. */
+  private Container confirmAnew(Orders.Ticket ticket, AgentClient.Made made, Borrower borrower) {
     var container =
         QuarkusTransaction.requiringNew()
             .call(

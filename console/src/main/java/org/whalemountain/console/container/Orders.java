@@ -73,17 +73,19 @@ class Orders {
    * What to do next.
    *
    * @param answer given already, under the same key; else null
+   * @param container the record as it was committed
    * @param spec what the agent is to make
    * @param agent who is to make it
    * @param address where its ports will be reached
    */
-  record Ticket(Answer answer, ContainerSpec spec, AgentClient agent, String address) {}
+  record Ticket(
+      Answer answer, Container container, ContainerSpec spec, AgentClient agent, String address) {}
 
   Ticket place(Borrower borrower, NewContainer order, Optional<KeyedRequest> keyed) {
     var id = UuidVersion7Strategy.INSTANCE.generateUuid(null).toString();
     var known = keyed.flatMap(request -> keys.take(request, id));
     if (known.isPresent()) {
-      return new Ticket(answer(borrower, keyed.get(), known.get()), null, null, null);
+      return new Ticket(answer(borrower, keyed.get(), known.get()), null, null, null, null);
     }
     var fullName = FullName.of(borrower.account(), order.name());
     lock(borrower.account());
@@ -100,6 +102,7 @@ class Orders {
     container.persist();
     return new Ticket(
         null,
+        container,
         container.spec(installation.id()),
         hosts.agent(host, borrower.language()),
         place.host().address());
@@ -110,9 +113,10 @@ class Orders {
     begin(container);
     return new Ticket(
         null,
+        container,
         container.spec(installation.id()),
         hosts.agent(container.host, borrower.language()),
-        hosts.addresses().get(container.host));
+        hosts.address(container.host));
   }
 
   /** The answer a container is told with: 201 once it is there, 202 before. */
@@ -145,7 +149,7 @@ class Orders {
       throw new ApiException(ErrorCode.WRONG_STATE, STILL_RUNNING).retryAfter(SOON);
     }
     // The console that placed the order died before it could answer: the record says what came.
-    var answer = answer(container, hosts.addresses().get(container.host), borrower);
+    var answer = answer(container, hosts.address(container.host), borrower);
     keys.answered(request, answer);
     return answer;
   }

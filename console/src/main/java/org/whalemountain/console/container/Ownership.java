@@ -44,16 +44,22 @@ class Ownership {
    * @throws ApiException {@code not-found}
    */
   Container find(Borrower borrower, String id, Right right, LockModeType lock) {
-    var container = ID.matcher(id).matches() ? (Container) Container.findById(id, lock) : null;
-    if (container == null || container.liveName == null || !isAllowed(borrower, container, right)) {
+    var container = isId(id) ? (Container) Container.findById(id, lock) : null;
+    if (container == null
+        || container.liveName == null
+        || !isAllowed(borrower, container.account, right)) {
       throw unknown();
     }
     return container;
   }
 
-  private static boolean isAllowed(Borrower borrower, Container container, Right right) {
-    return container.account.equals(borrower.account())
-        || (borrower.isAdmin() && right == Right.OVERSEE);
+  boolean isId(String id) {
+    return ID.matcher(id).matches();
+  }
+
+  /** Whether the borrower has that right to what an account has. */
+  boolean isAllowed(Borrower borrower, String account, Right right) {
+    return account.equals(borrower.account()) || (borrower.isAdmin() && right == Right.OVERSEE);
   }
 
   ApiException unknown() {

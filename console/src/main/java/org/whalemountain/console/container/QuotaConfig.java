@@ -2,6 +2,7 @@ package org.whalemountain.console.container;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 
 /** How much one account may have at a time, where its row in the quota table says nothing else. */
 @ConfigMapping(prefix = "whalemountain.quota")
@@ -16,6 +17,7 @@ public interface QuotaConfig {
   double cpus();
 
   /** Memory in MiB, the sum over its containers. */
+  @WithName("memory-mib")
   @WithDefault("131072")
   long memoryMiB();
 }

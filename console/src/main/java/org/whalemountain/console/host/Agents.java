@@ -3,21 +3,44 @@ package org.whalemountain.console.host;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.whalemountain.console.secret.SecretBox;
 
-/** One set of connections per host, renewed when its URL, token or certificate changes. */
+/**
+ * One set of connections per host, renewed when its URL, token or certificate changes; a call reads
+ * those together with what else it needs.
+ */
 @ApplicationScoped
 public class Agents {
+
+  /** What {@link #connection(ResultSet)} reads of the table {@code host h}. */
+  public static final String COLUMNS =
+      "h.name AS host, h.url AS host_url, h.token AS host_token, h.certificate AS host_certificate";
 
   private final ConcurrentMap<String, AgentConnection> connections = new ConcurrentHashMap<>();
   private final Vertx vertx;
   private final HostConfig config;
+  private final SecretBox secrets;
 
-  Agents(Vertx vertx, HostConfig config) {
+  Agents(Vertx vertx, HostConfig config, SecretBox secrets) {
     this.vertx = vertx;
     this.config = config;
+    this.secrets = secrets;
+  }
+
+  /** The agent of a row with {@link #COLUMNS}. */
+  public AgentConnection connection(ResultSet row) throws SQLException {
+    return connection(
+        Host.access(
+            secrets,
+            row.getString("host"),
+            row.getString("host_url"),
+            row.getString("host_token"),
+            row.getString("host_certificate")));
   }
 
   AgentConnection connection(HostAccess access) {
@@ -32,8 +55,9 @@ public class Agents {
         });
   }
 
-  AgentClient client(HostAccess access, Locale language) {
-    return new AgentClient(connection(access), config, language.getLanguage());
+  /** Calls to the agent, in the person's language. */
+  public AgentClient client(AgentConnection connection, Locale language) {
+    return new AgentClient(connection, config, language.getLanguage());
   }
 
   /** For a host that is not registered yet; the caller closes it. */

@@ -64,6 +64,11 @@ class Host extends PanacheEntityBase {
   Instant unreachableSince;
 
   HostAccess access(SecretBox secrets) {
+    return access(secrets, name, url, token, certificate);
+  }
+
+  static HostAccess access(
+      SecretBox secrets, String name, String url, String token, String certificate) {
     return new HostAccess(name, URI.create(url), secrets.open(purpose(name), token), certificate);
   }
 

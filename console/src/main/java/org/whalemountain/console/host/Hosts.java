@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 import org.whalemountain.api.host.HostReport;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.console.query.Query;
 import org.whalemountain.console.reservation.HostLoad;
 import org.whalemountain.console.reservation.Reservations;
 import org.whalemountain.console.secret.SecretBox;
@@ -38,6 +38,7 @@ public class Hosts {
   private final Registration registration;
   private final Reservations reservations;
   private final SecretBox secrets;
+  private final Query query;
   private final Agents agents;
   private final HostConfig config;
 
@@ -45,11 +46,13 @@ public class Hosts {
       Registration registration,
       Reservations reservations,
       SecretBox secrets,
+      Query query,
       Agents agents,
       HostConfig config) {
     this.registration = registration;
     this.reservations = reservations;
     this.secrets = secrets;
+    this.query = query;
     this.agents = agents;
     this.config = config;
   }
@@ -149,28 +152,29 @@ public class Hosts {
         .toList();
   }
 
-  /** Where the ports of each host's containers are reached, by host. */
-  public Map<String, String> addresses() {
-    return QuarkusTransaction.joiningExisting()
-        .call(
-            () ->
-                Host.<Host>listAll().stream()
-                    .collect(Collectors.toMap(host -> host.name, host -> host.address)));
-  }
-
   /** Every host's name. */
   public List<String> names() {
-    return List.copyOf(addresses().keySet());
+    return QuarkusTransaction.requiringNew()
+        .call(() -> Host.<Host>listAll().stream().map(host -> host.name).toList());
+  }
+
+  /** Where the ports of a host's containers are reached. */
+  public String address(String name) {
+    return query
+        .first("SELECT address FROM host WHERE name = ?", row -> row.getString("address"), name)
+        .orElseThrow(Hosts::unknown);
   }
 
   /** The host's agent, in the person's language. */
   public AgentClient agent(String name, Locale language) {
-    return agents.client(access(name), language);
-  }
-
-  /** The host's agent for bytes that flow. */
-  public AgentConnection connection(String name) {
-    return agents.connection(access(name));
+    var connection =
+        query
+            .first(
+                "SELECT " + Agents.COLUMNS + " FROM host h WHERE h.name = ?",
+                agents::connection,
+                name)
+            .orElseThrow(Hosts::unknown);
+    return agents.client(connection, language);
   }
 
   /** Notes that the host answered, and what it said about itself where it was asked. */
@@ -187,11 +191,6 @@ public class Hosts {
   /** Notes that the host did not answer; since when stays at the first time. */
   public void unreachable(String name, Instant at) {
     Host.update("unreachableSince = ?1 WHERE name = ?2 AND unreachableSince IS NULL", at, name);
-  }
-
-  private HostAccess access(String name) {
-    return QuarkusTransaction.joiningExisting()
-        .call(() -> require(name, LockModeType.NONE).access(secrets));
   }
 
   private void requireSameEngine(String name, HostChange change) {
@@ -217,8 +216,12 @@ public class Hosts {
   private static Host require(String name, LockModeType lock) {
     Host host = Host.findById(name, lock);
     if (host == null) {
-      throw new ApiException(ErrorCode.NOT_FOUND, UNKNOWN);
+      throw unknown();
     }
     return host;
+  }
+
+  private static ApiException unknown() {
+    return new ApiException(ErrorCode.NOT_FOUND, UNKNOWN);
   }
 }

@@ -1,5 +1,5 @@
 /**
  * Several consoles on one database: which one runs a timer, which ones live, and the id they share.
- * Depends on nothing of ours.
+ * Depends on {@code query}.
  */
 package org.whalemountain.console.lease;

@@ -46,7 +46,8 @@ public class Ports {
     if (guests.isEmpty()) {
       return List.of();
     }
-    var taken = taken(host);
+    // Most ports are free: only where the first choice is not, it is asked which are.
+    var taken = new HashSet<Integer>();
     for (var attempt = 0; attempt < MOST_TRIES; attempt++) {
       var start = ThreadLocalRandom.current().nextInt(range.size());
       var free = range.free(guests.size(), taken, start);
@@ -58,8 +59,8 @@ public class Ports {
             .mapToObj(i -> new PortMapping(guests.get(i), free.get(i)))
             .toList();
       }
-      // Another one took one of them since: what we got goes back, and theirs are avoided.
-      taken.addAll(free);
+      // Another one has one of them: what we got goes back, and theirs are avoided.
+      taken.addAll(attempt == 0 ? taken(host) : free);
       database
           .createNativeQuery(
               "DELETE FROM reserved_port WHERE host = ?1 AND port IN (?2) AND container_id = ?3")

@@ -7,14 +7,15 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.whalemountain.console.account.Accounts;
 import org.whalemountain.console.account.Caller;
 import org.whalemountain.console.account.Person;
 import org.whalemountain.console.clock.DatabaseClock;
+import org.whalemountain.console.query.Query;
 import org.whalemountain.console.web.Secret;
 
 /** Who is logged in. All limits are judged by the database's clock. */
@@ -26,7 +27,10 @@ public class Sessions {
   /** Use is noted no more often than this, so that a busy page does not write all the time. */
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
+  private record Found(Person person, boolean isUseToBeNoted) {}
+
   private final EntityManager database;
+  private final Query query;
   private final DatabaseClock clock;
   private final Accounts accounts;
   private final SessionConfig config;
@@ -34,11 +38,13 @@ public class Sessions {
 
   Sessions(
       EntityManager database,
+      Query query,
       DatabaseClock clock,
       Accounts accounts,
       SessionConfig config,
       Event<SessionEnded> ended) {
     this.database = database;
+    this.query = query;
     this.clock = clock;
     this.accounts = accounts;
     this.config = config;
@@ -65,10 +71,8 @@ public class Sessions {
    *
    * @param session its hash, as in the identity's attribute {@code session}
    */
-  @Transactional
   public boolean isAlive(String session) {
-    var found = database.find(Session.class, session);
-    return found != null && !isOver(found, clock.now());
+    return find(session).isPresent();
   }
 
   /**
@@ -76,22 +80,12 @@ public class Sessions {
    *
    * @param session its hash, as in the identity's attribute {@code session}
    */
-  @Transactional
   public Optional<Caller> use(String session) {
-    var found = database.find(Session.class, session);
-    if (found == null) {
-      return Optional.empty();
+    var found = find(session);
+    if (found.isPresent() && found.get().isUseToBeNoted()) {
+      query.change("UPDATE session SET seen_at = UTC_TIMESTAMP(6) WHERE hash = ?", session);
     }
-    var now = clock.now();
-    if (isOver(found, now)) {
-      return Optional.empty();
-    }
-    if (found.seenAt.isBefore(now.minus(NOTED_EVERY))) {
-      noteUse(session, now);
-    }
-    return accounts
-        .find(found.account)
-        .map(known -> new Caller(known.person(), Caller.SESSION, session));
+    return found.map(known -> new Caller(known.person(), Caller.SESSION, session));
   }
 
   /** Ends a session everywhere. A second time does nothing. */
@@ -139,16 +133,20 @@ public class Sessions {
     return deleted == 0 ? Optional.empty() : account;
   }
 
-  private void noteUse(String session, Instant now) {
-    database
-        .createQuery("update Session set seenAt = :now where hash = :hash and seenAt < :now")
-        .setParameter("now", now)
-        .setParameter("hash", session)
-        .executeUpdate();
-  }
-
-  private boolean isOver(Session session, Instant now) {
-    return session.seenAt.isBefore(now.minus(config.idle()))
-        || session.createdAt.isBefore(now.minus(config.longest()));
+  private Optional<Found> find(String session) {
+    return query.first(
+        """
+        SELECT a.id, a.display_name, a.admin,
+          s.seen_at < UTC_TIMESTAMP(6) - INTERVAL ? SECOND AS use_to_be_noted
+        FROM session s JOIN account a ON a.id = s.account
+        WHERE s.hash = ?
+          AND s.seen_at >= UTC_TIMESTAMP(6) - INTERVAL ? MICROSECOND
+          AND s.created_at >= UTC_TIMESTAMP(6) - INTERVAL ? MICROSECOND
+        """,
+        row -> new Found(Accounts.person(row), row.getBoolean("use_to_be_noted")),
+        NOTED_EVERY.toSeconds(),
+        session,
+        TimeUnit.NANOSECONDS.toMicros(config.idle().toNanos()),
+        TimeUnit.NANOSECONDS.toMicros(config.longest().toNanos()));
   }
 }

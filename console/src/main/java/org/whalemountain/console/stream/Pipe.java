@@ -25,6 +25,7 @@ final class Pipe {
   private static final int LARGEST_PROBLEM = 64 * 1024;
   private static final Sentence UNREACHABLE =
       new Sentence("The host {0} does not answer.", "ホスト {0} が応答しません。");
+  private static final Sentence ENDED = new Sentence("You are logged out.", "ログアウトしました。");
   private static final Sentence NOT_THERE =
       new Sentence(
           "The host {0} refuses the console's token. Tell the administrators.",
@@ -43,8 +44,9 @@ final class Pipe {
    * Passes the request on, and the answer back.
    *
    * @param rest what follows the container's address, for example {@code /files}
+   * @return to end it early
    */
-  static void through(RoutingContext call, Target target, String rest) {
+  static Pipe through(RoutingContext call, Target target, String rest) {
     var query = call.request().query();
     var path = "/v1/containers/" + target.fullName() + rest + (query == null ? "" : "?" + query);
     var pipe = new Pipe(call, target);
@@ -53,6 +55,17 @@ final class Pipe {
         .transfer(call.request().method(), path)
         .onSuccess(pipe::send)
         .onFailure(cause -> pipe.fail(cause));
+    return pipe;
+  }
+
+  /** The person may not go on. */
+  void end() {
+    if (!call.response().ended() && !call.response().closed()) {
+      Entrance.refuse(call, new ApiException(ErrorCode.NOT_AUTHENTICATED, ENDED));
+    }
+    if (out != null) {
+      out.reset();
+    }
   }
 
   private void send(HttpClientRequest request) {

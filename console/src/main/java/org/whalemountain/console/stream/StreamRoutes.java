@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.whalemountain.console.account.Caller;
 import org.whalemountain.console.container.Right;
 
 /**
@@ -20,8 +21,10 @@ class StreamRoutes {
 
   private final Entrance entrance;
   private final Terminals terminals;
+  private final OpenStreams streams;
 
-  StreamRoutes(Entrance entrance, Terminals terminals) {
+  StreamRoutes(Entrance entrance, Terminals terminals, OpenStreams streams) {
+    this.streams = streams;
     this.entrance = entrance;
     this.terminals = terminals;
   }
@@ -31,17 +34,32 @@ class StreamRoutes {
     router.get(CONTAINER + "/terminal").handler(terminals::open);
     router.get(CONTAINER + "/files").handler(call -> pipe(call, Right.USE, "/files"));
     router.post(CONTAINER + "/files").handler(call -> pipe(call, Right.USE, "/files"));
-    router.get(CONTAINER + "/logs").handler(call -> pipe(call, Right.USE, "/logs"));
+    router.get(CONTAINER + "/logs").handler(call -> flow(call, Right.USE, "/logs"));
     router.get(CONTAINER + "/stats").handler(this::stats);
   }
 
   private void stats(RoutingContext call) {
     var accept = call.request().getHeader(HttpHeaders.ACCEPT);
     if (accept != null && accept.contains(EVENTS)) {
-      pipe(call, Right.OVERSEE, "/stats");
+      flow(call, Right.OVERSEE, "/stats");
     } else {
       call.next();
     }
+  }
+
+  /** What may go on for ever ends with the session. */
+  private void flow(RoutingContext call, Right right, String rest) {
+    entrance
+        .admit(call, right)
+        .onSuccess(
+            target -> {
+              var pipe = Pipe.through(call, target, rest);
+              var caller = Caller.of(call).orElseThrow();
+              var context = call.vertx().getOrCreateContext();
+              var over = streams.add(caller, () -> context.runOnContext(end -> pipe.end()));
+              call.addEndHandler(ended -> over.run());
+            })
+        .onFailure(failure -> Entrance.refuse(call, failure));
   }
 
   private void pipe(RoutingContext call, Right right, String rest) {

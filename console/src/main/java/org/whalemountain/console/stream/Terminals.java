@@ -6,11 +6,7 @@ import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.ProblemReader;
@@ -20,10 +16,7 @@ import org.whalemountain.console.account.Caller;
 import org.whalemountain.console.container.Right;
 import org.whalemountain.console.container.Target;
 import org.whalemountain.console.host.HostConfig;
-import org.whalemountain.console.session.SessionEnded;
 import org.whalemountain.console.session.Sessions;
-import org.whalemountain.console.token.TokenEnded;
-import org.whalemountain.console.token.Tokens;
 
 /** Open terminals: each joins a person's WebSocket with an agent's, and ends with the session. */
 @ApplicationScoped
@@ -39,17 +32,15 @@ class Terminals {
   private final HostConfig config;
   private final Vertx vertx;
   private final Sessions sessions;
-  private final Tokens tokens;
+  private final OpenStreams streams;
 
-  /** By the session's hash or the token's id. */
-  private final ConcurrentMap<String, Set<SocketPair>> open = new ConcurrentHashMap<>();
-
-  Terminals(Entrance entrance, HostConfig config, Vertx vertx, Sessions sessions, Tokens tokens) {
+  Terminals(
+      Entrance entrance, HostConfig config, Vertx vertx, Sessions sessions, OpenStreams streams) {
     this.entrance = entrance;
     this.config = config;
     this.vertx = vertx;
     this.sessions = sessions;
-    this.tokens = tokens;
+    this.streams = streams;
   }
 
   void open(RoutingContext call) {
@@ -86,43 +77,13 @@ class Terminals {
   }
 
   private void run(Caller caller, ServerWebSocket person, WebSocket agent) {
-    var pair = new SocketPair(person, agent, vertx, config.idleTimeout(), () -> isAlive(caller));
-    var credential = caller.credential();
-    open.compute(
-        credential,
-        (key, pairs) -> {
-          var more = pairs == null ? ConcurrentHashMap.<SocketPair>newKeySet() : pairs;
-          more.add(pair);
-          return more;
-        });
-    pair.run(() -> forget(credential, pair));
+    var pair = new SocketPair(person, agent, vertx, config.idleTimeout(), () -> use(caller));
+    pair.run(streams.add(caller, pair::end));
   }
 
-  void sessionEnded(@Observes SessionEnded ended) {
-    end(ended.session());
-  }
-
-  void tokenEnded(@Observes TokenEnded ended) {
-    end(ended.token());
-  }
-
-  private void end(String credential) {
-    open.getOrDefault(credential, Set.of()).forEach(SocketPair::end);
-  }
-
-  private boolean isAlive(Caller caller) {
-    return Caller.SESSION.equals(caller.via())
-        ? sessions.use(caller.credential()).isPresent()
-        : tokens.isAlive(caller.credential());
-  }
-
-  private void forget(String credential, SocketPair pair) {
-    open.computeIfPresent(
-        credential,
-        (key, pairs) -> {
-          pairs.remove(pair);
-          return pairs.isEmpty() ? null : pairs;
-        });
+  /** An open terminal counts as use of its session. */
+  private boolean use(Caller caller) {
+    return !Caller.SESSION.equals(caller.via()) || sessions.use(caller.credential()).isPresent();
   }
 
   private static ApiException problem(Target target, Throwable failure) {

@@ -15,8 +15,8 @@ import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.account.Accounts;
 import org.whalemountain.console.account.Caller;
-import org.whalemountain.console.account.Person;
 import org.whalemountain.console.clock.DatabaseClock;
+import org.whalemountain.console.query.Query;
 import org.whalemountain.console.web.Page;
 import org.whalemountain.console.web.Secret;
 
@@ -42,7 +42,10 @@ public class Tokens {
           "You have {0} tokens already; revoke one first.", "トークンがすでに {0} 個あります。先にどれかを失効させてください。");
   private static final Sentence UNKNOWN = new Sentence("There is no such token.", "そのトークンはありません。");
 
+  private record Found(Caller caller, boolean isUseToBeNoted) {}
+
   private final EntityManager database;
+  private final Query query;
   private final DatabaseClock clock;
   private final Accounts accounts;
   private final TokenConfig config;
@@ -50,11 +53,13 @@ public class Tokens {
 
   Tokens(
       EntityManager database,
+      Query query,
       DatabaseClock clock,
       Accounts accounts,
       TokenConfig config,
       Event<TokenEnded> ended) {
     this.database = database;
+    this.query = query;
     this.clock = clock;
     this.accounts = accounts;
     this.config = config;
@@ -113,20 +118,33 @@ public class Tokens {
   }
 
   /** The caller whose token this is, unless it is unknown, over or resting. Counts as use. */
-  @Transactional
   Optional<Caller> use(String secret) {
-    var now = clock.now();
-    var token =
-        database
-            .createQuery("from Token where hash = :hash", Token.class)
-            .setParameter("hash", Secret.hash(secret))
-            .getResultStream()
-            .filter(found -> isAlive(found, now))
-            .findFirst();
-    token
-        .filter(found -> found.usedAt == null || found.usedAt.isBefore(now.minus(NOTED_EVERY)))
-        .ifPresent(found -> noteUse(found.id, now));
-    return token.flatMap(found -> caller(found, now));
+    var found =
+        query.first(
+            """
+            SELECT t.id AS token, a.id, a.display_name,
+              a.admin AND a.logged_in_at > UTC_TIMESTAMP(6) - INTERVAL ? SECOND AS admin,
+              COALESCE(t.used_at < UTC_TIMESTAMP(6) - INTERVAL ? SECOND, TRUE) AS use_to_be_noted
+            FROM token t JOIN account a ON a.id = t.account
+            WHERE t.hash = ? AND COALESCE(t.expires_at > UTC_TIMESTAMP(6), TRUE)
+              AND a.logged_in_at > UTC_TIMESTAMP(6) - INTERVAL ? SECOND
+            """,
+            row ->
+                new Found(
+                    new Caller(Accounts.person(row), Caller.TOKEN, row.getString("token")),
+                    row.getBoolean("use_to_be_noted")),
+            config.adminWithin().toSeconds(),
+            NOTED_EVERY.toSeconds(),
+            Secret.hash(secret),
+            config.loginWithin().toSeconds());
+    found
+        .filter(Found::isUseToBeNoted)
+        .ifPresent(
+            known ->
+                query.change(
+                    "UPDATE token SET used_at = UTC_TIMESTAMP(6) WHERE id = ?",
+                    known.caller().credential()));
+    return found.map(Found::caller);
   }
 
   /**
@@ -134,10 +152,13 @@ public class Tokens {
    *
    * @param id as in the identity's attribute {@code token}
    */
-  @Transactional
   public boolean isAlive(String id) {
-    var token = database.find(Token.class, id);
-    return token != null && isAlive(token, clock.now());
+    return query
+        .first(
+            "SELECT 1 FROM token WHERE id = ? AND COALESCE(expires_at > UTC_TIMESTAMP(6), TRUE)",
+            row -> true,
+            id)
+        .isPresent();
   }
 
   @Transactional
@@ -148,22 +169,6 @@ public class Tokens {
             .setParameter("account", account)
             .executeUpdate()
         > 0;
-  }
-
-  private Optional<Caller> caller(Token token, Instant now) {
-    return accounts
-        .find(token.account)
-        .filter(known -> known.loggedInAt().isAfter(now.minus(config.loginWithin())))
-        .map(
-            known -> {
-              var person = known.person();
-              var admin =
-                  person.admin() && known.loggedInAt().isAfter(now.minus(config.adminWithin()));
-              return new Caller(
-                  new Person(person.account(), person.displayName(), admin),
-                  Caller.TOKEN,
-                  token.id);
-            });
   }
 
   private void checkEnd(Instant end, Instant now) {
@@ -187,17 +192,5 @@ public class Tokens {
         .setParameter("account", account)
         .setParameter("now", now)
         .getSingleResult();
-  }
-
-  private void noteUse(String id, Instant now) {
-    database
-        .createQuery("update Token set usedAt = :now where id = :id")
-        .setParameter("now", now)
-        .setParameter("id", id)
-        .executeUpdate();
-  }
-
-  private static boolean isAlive(Token token, Instant now) {
-    return token.expiresAt == null || token.expiresAt.isAfter(now);
   }
 }

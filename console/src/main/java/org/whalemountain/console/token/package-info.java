@@ -1,5 +1,5 @@
 /**
- * Personal tokens: how programs come in for a person. Depends on {@code account}, {@code clock} and
- * {@code web}.
+ * Personal tokens: how programs come in for a person. Depends on {@code account}, {@code clock},
+ * {@code query} and {@code web}.
  */
 package org.whalemountain.console.token;

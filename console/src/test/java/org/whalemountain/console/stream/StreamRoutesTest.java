@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,41 @@ class StreamRoutesTest {
     }
     assertThat(student.get(at + "/stats").expect(200).json().path("processes").asInt())
         .isEqualTo(3);
+  }
+
+  @Test
+  void numbersEndWithTheSession() throws IOException, InterruptedException {
+    assertThatNumbersEndAfter(student, () -> student.delete("/api/v1/session").expect(204));
+  }
+
+  @Test
+  void numbersEndWithTheToken() throws IOException, InterruptedException {
+    var token = student.post("/api/v1/tokens", "{\"name\": \"numbers\"}").expect(201).json();
+    var program =
+        FakeHost.console().with("Authorization", "Bearer " + token.path("token").asText());
+    assertThatNumbersEndAfter(
+        program, () -> student.delete("/api/v1/tokens/" + token.path("id").asText()).expect(204));
+  }
+
+  private void assertThatNumbersEndAfter(Call reader, Runnable end)
+      throws IOException, InterruptedException {
+    var request = reader.request(at + "/stats").header("Accept", "text/event-stream").build();
+    var response = reader.http().send(request, BodyHandlers.ofInputStream());
+    try (InputStream events = response.body()) {
+      assertThat(new String(events.readNBytes(5), UTF_8)).isEqualTo("data:");
+      end.run();
+      var rest = CompletableFuture.supplyAsync(() -> broken(events));
+      assertThat(rest).succeedsWithin(LIMIT).isEqualTo(true);
+    }
+  }
+
+  private static boolean broken(InputStream events) {
+    try {
+      events.readAllBytes();
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   @Test
