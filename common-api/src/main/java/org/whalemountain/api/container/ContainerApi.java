@@ -48,7 +48,9 @@ public interface ContainerApi {
    * @return 201 made and running, 200 the very same was there, 202 its image is being pulled
    * @throws org.whalemountain.api.problem.ApiException {@code name-taken} (another one has the
    *     name), {@code port-taken} (a host port is in use), {@code image-not-available}, {@code
-   *     no-capacity} (no such GPU), {@code invalid}, {@code host-full}
+   *     no-capacity} (no such GPU, no free network address), {@code invalid} (also a {@code
+   *     command} whose program the image lacks), {@code host-full}, {@code too-many-requests} (too
+   *     many wait to start; the answer says when to come again)
    */
   @PUT
   @Path("{name}")
@@ -58,7 +60,8 @@ public interface ContainerApi {
   /**
    * Starts it; running already is success.
    *
-   * @throws org.whalemountain.api.problem.ApiException {@code port-taken}
+   * @throws org.whalemountain.api.problem.ApiException {@code port-taken}, {@code no-capacity},
+   *     {@code too-many-requests}
    */
   @POST
   @Path("{name}/start")
@@ -69,7 +72,12 @@ public interface ContainerApi {
   @Path("{name}/stop")
   ContainerReport stop(@PathParam("name") String name);
 
-  /** Stops and starts it; a stopped one is started. */
+  /**
+   * Stops and starts it; a stopped one is started.
+   *
+   * @throws org.whalemountain.api.problem.ApiException {@code port-taken}, {@code no-capacity},
+   *     {@code too-many-requests}: then it is stopped
+   */
   @POST
   @Path("{name}/restart")
   ContainerReport restart(@PathParam("name") String name);

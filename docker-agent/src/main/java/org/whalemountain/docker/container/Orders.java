@@ -49,6 +49,7 @@ class Orders {
   private final Containers containers;
   private final AccountNetworks networks;
   private final Pulls pulls;
+  private final Programs programs;
   private final Admission admission;
   private final ContainerConfig config;
   private final Duration deadline;
@@ -58,6 +59,7 @@ class Orders {
       Containers containers,
       AccountNetworks networks,
       Pulls pulls,
+      Programs programs,
       Admission admission,
       ContainerConfig config,
       EngineConfig engineConfig) {
@@ -65,6 +67,7 @@ class Orders {
     this.containers = containers;
     this.networks = networks;
     this.pulls = pulls;
+    this.programs = programs;
     this.admission = admission;
     this.config = config;
     this.deadline = engineConfig.slowDeadline();
@@ -96,7 +99,7 @@ class Orders {
     }
     if ("created".equals(found.getState().getStatus())) {
       LOG.infof("finishing what was begun container=%s", spec.fullName());
-      startOrRemove(found);
+      startOrRemove(spec, found);
     }
     return new Outcome(Result.FOUND, containers.get(spec.fullName(), locale));
   }
@@ -116,7 +119,7 @@ class Orders {
       throw e;
     }
     var made = engine.call(client -> LentContainers.find(client, spec.fullName()));
-    startOrRemove(made.orElseThrow(() -> new IllegalStateException("made, yet not there")));
+    startOrRemove(spec, made.orElseThrow(() -> new IllegalStateException("made, yet not there")));
     return new Outcome(Result.MADE, containers.get(spec.fullName(), locale));
   }
 
@@ -151,8 +154,11 @@ class Orders {
    * One that never ran holds nothing, so it goes when it cannot be started. Where no answer came,
    * it may be running: it stays for the next try.
    */
-  private void startOrRemove(InspectContainerResponse created) {
+  private void startOrRemove(ContainerSpec spec, InspectContainerResponse created) {
     try {
+      if (!spec.command().isEmpty()) {
+        programs.check(created);
+      }
       containers.startFound(created);
     } catch (ApiException e) {
       if (e.code() != ErrorCode.HOST_UNREACHABLE && e.code() != ErrorCode.TOO_MANY_REQUESTS) {

@@ -1,5 +1,5 @@
 /**
  * Lent containers: made, listed, started, stopped, removed. Depends on {@code engine}, {@code
- * network} and the contract.
+ * network}, {@code wire} and the contract.
  */
 package org.whalemountain.docker.container;

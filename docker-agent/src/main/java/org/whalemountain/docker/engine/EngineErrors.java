@@ -38,6 +38,10 @@ public final class EngineErrors {
           "The host cannot give the GPUs that were asked for.", "指定された GPU をこのホストでは使えません。");
   private static final Sentence NO_NETWORK =
       new Sentence("The host has no free network address range.", "ホストに空きのネットワークアドレス範囲がありません。");
+  private static final Sentence NETWORK_FULL =
+      new Sentence(
+          "The account's network on this host has no free address. Delete a container first.",
+          "このホストのアカウント用ネットワークに空きアドレスがありません。先にコンテナを削除してください。");
   private static final Sentence WRONG_STATE =
       new Sentence("The container is not running.", "コンテナは実行中ではありません。");
   private static final Sentence BAD_COMMAND =
@@ -111,6 +115,11 @@ public final class EngineErrors {
     return words.contains("network ") && has(words, "not found", "no such network");
   }
 
+  /** What a command is refused with whose program the container does not have. */
+  public static ApiException noSuchProgram() {
+    return invalid("command", BAD_COMMAND);
+  }
+
   static ApiException of(int status, String text, Throwable cause) {
     var message = message(text);
     var words = words(message);
@@ -136,11 +145,14 @@ public final class EngineErrors {
     if (has(words, "pool overlaps", "non-overlapping", "predefined address pools")) {
       return new ApiException(ErrorCode.NO_CAPACITY, NO_NETWORK, cause);
     }
+    if (words.contains("no available ipv4 addresses")) {
+      return new ApiException(ErrorCode.NO_CAPACITY, NETWORK_FULL, cause);
+    }
     if (isAboutTheImage(words)) {
       return new ApiException(ErrorCode.IMAGE_NOT_AVAILABLE, NO_IMAGE, cause);
     }
     if (has(words, "executable file not found", "exec: \"")) {
-      return invalid("command", BAD_COMMAND);
+      return noSuchProgram();
     }
     if (has(words, "range of cpus is from")) {
       return invalid("cpus", TOO_MANY_CPUS);

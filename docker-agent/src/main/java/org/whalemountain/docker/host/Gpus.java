@@ -11,7 +11,7 @@ import org.whalemountain.api.host.HostReport.Gpu;
 
 /** The GPUs of this machine, asked of NVIDIA's own program. */
 @ApplicationScoped
-class Gpus {
+public class Gpus {
   private static final Logger LOG = Logger.getLogger(Gpus.class);
 
   private final HostConfig config;
@@ -21,7 +21,7 @@ class Gpus {
   }
 
   /** None where the program is missing, fails or does not end in time. */
-  List<Gpu> list() {
+  public List<Gpu> list() {
     Process process;
     try {
       process =

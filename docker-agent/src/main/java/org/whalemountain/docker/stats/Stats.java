@@ -1,6 +1,8 @@
 package org.whalemountain.docker.stats;
 
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.whalemountain.api.container.StatsSample;
 import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.docker.host.Gpus;
 import org.whalemountain.docker.wire.Target;
 import org.whalemountain.docker.wire.Targets;
 import org.whalemountain.docker.wire.Wire;
@@ -29,6 +32,7 @@ public class Stats {
 
   private final Targets targets;
   private final Wire wire;
+  private final Gpus gpus;
   private final Map<String, Reading> last =
       Collections.synchronizedMap(
           new LinkedHashMap<>() {
@@ -40,9 +44,10 @@ public class Stats {
             }
           });
 
-  Stats(Targets targets, Wire wire) {
+  Stats(Targets targets, Wire wire, Gpus gpus) {
     this.targets = targets;
     this.wire = wire;
+    this.gpus = gpus;
   }
 
   /**
@@ -63,7 +68,11 @@ public class Stats {
     }
     last.put(target.id(), reading);
     var since = before.or(() -> Reading.before(stats)).orElse(reading);
-    return reading.since(since, target.cpus());
+    return withGpus(target, reading.since(since, target.cpus()));
+  }
+
+  private StatsSample withGpus(Target target, StatsSample sample) {
+    return target.gpus().isEmpty() ? sample : GpuUses.add(sample, target.gpus(), gpus.list());
   }
 
   private Optional<Reading> remembered(Target target) {
@@ -83,7 +92,19 @@ public class Stats {
     var target = targets.running(fullName);
     var uri = "/containers/" + target.id() + "/stats?stream=true";
     var answer = Wire.await(wire.send(HttpMethod.GET, uri, null), wire.deadline());
-    return Multi.createFrom()
-        .emitter(emitter -> new Samples(target, emitter).read(answer), BackPressureStrategy.LATEST);
+    Multi<StatsSample> samples =
+        Multi.createFrom()
+            .emitter(
+                emitter -> new Samples(target, emitter).read(answer), BackPressureStrategy.LATEST);
+    // asking for GPUs takes a program's time, so it is done beside the event loop, one by one
+    return target.gpus().isEmpty()
+        ? samples
+        : samples
+            .onItem()
+            .transformToUniAndConcatenate(
+                sample ->
+                    Uni.createFrom()
+                        .item(() -> withGpus(target, sample))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
   }
 }

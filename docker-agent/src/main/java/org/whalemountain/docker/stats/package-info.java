@@ -1,2 +1,2 @@
-/** What containers use. Depends on {@code wire}. */
+/** What containers use. Depends on {@code wire} and, for GPUs, on {@code host}. */
 package org.whalemountain.docker.stats;

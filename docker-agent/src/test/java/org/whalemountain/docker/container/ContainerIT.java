@@ -72,7 +72,10 @@ class ContainerIT {
 
   @Test
   void theEngineHoldsEveryLimit() throws Exception {
-    create(owner, "web", 0);
+    var spec = spec(owner, "web", 0);
+    // room for as many processes as there may be, so that their number is what ends the bomb
+    spec.put("memoryMiB", 256);
+    put(owner, "web", spec).expect(201);
 
     var format =
         "{{.HostConfig.PidsLimit}} {{.HostConfig.Memory}} {{.HostConfig.MemorySwap}}"
@@ -80,7 +83,7 @@ class ContainerIT {
             + " {{len .Mounts}} {{.HostConfig.LogConfig.Config}} {{.HostConfig.RestartPolicy.Name}}";
     assertThat(Docker.inspect(owner + "-web", format))
         .isEqualTo(
-            "512 67108864 67108864 500000000 false <no value> 0 map[max-file:3 max-size:10m] on-failure");
+            "512 268435456 268435456 500000000 false <no value> 0 map[max-file:3 max-size:10m] on-failure");
     assertThat(Docker.exec(owner + "-web", "ulimit -n")).isEqualTo("16384");
     var bomb = "i=0; while [ $i -lt 600 ]; do sleep 20 & i=$((i+1)); done; echo all";
     assertThat(Docker.exec(owner + "-web", bomb)).contains("fork").doesNotContain("\nall");
@@ -262,6 +265,29 @@ class ContainerIT {
 
     put(owner, "web", spec).expectProblem(422, "invalid").expectField("cpus");
     assertThat(Docker.inspect("wm-" + owner, "{{.Name}}")).contains("No such object");
+  }
+
+  @Test
+  void aCommandWhoseProgramTheImageLacksIsABadValueAndLeavesNothing() throws Exception {
+    for (var program : List.of("no-such-program", "/bin/no-such-program", "bin/no-such-program")) {
+      var spec = spec(owner, "web", 0);
+      spec.put("command", List.of(program, "argument"));
+
+      put(owner, "web", spec).expectProblem(422, "invalid").expectField("command");
+      assertThat(Docker.inspect(owner + "-web", "{{.Name}}")).contains("No such object");
+      assertThat(Docker.inspect("wm-" + owner, "{{.Name}}")).contains("No such object");
+    }
+  }
+
+  @Test
+  void aCommandIsFoundByItsNameItsPathAndFromTheWorkingDirectory() {
+    for (var program : List.of("sleep", "/bin/sleep", "bin/sleep")) {
+      var spec = spec(owner, "web", 0);
+      spec.put("command", List.of(program, "60"));
+
+      put(owner, "web", spec).expect(201);
+      call().delete(path(owner, "web")).expect(204);
+    }
   }
 
   private void create(String account, String name, int port) {

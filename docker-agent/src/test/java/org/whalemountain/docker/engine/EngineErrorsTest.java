@@ -33,6 +33,7 @@ class EngineErrorsTest {
         "500 | NO_CAPACITY | OCI runtime create failed: error running hook #0: nvidia-container-cli: device error: GPU-x: unknown device: unknown",
         "403 | NO_CAPACITY | Pool overlaps with other one on this address space",
         "500 | NO_CAPACITY | could not find an available, non-overlapping IPv4 address pool among the defaults to assign to the network",
+        "500 | NO_CAPACITY | no available IPv4 addresses on this network's address pools: wm-e175701 (b766fec23c752dbd9c68d187572507396aa0a28b26435ebe1d7bb6d035b543a9)",
         "404 | NOT_FOUND | No such container: e175701-web",
         "409 | WRONG_STATE | Container 0c1 is not running",
         "400 | INVALID | OCI runtime create failed: container_linux.go:380: starting container process caused: exec: \\\"nope\\\": executable file not found in $PATH: unknown",

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,17 +71,23 @@ class ExecIT {
 
   @Test
   void theTimeLimitKillsTheWholeTree() throws Exception {
+    var line = "echo begun; sleep 4711 & setsid sleep 4712 & env -i sleep 4713 & sleep 4714";
+    var limit = Duration.ofSeconds(4);
     var begun = System.nanoTime();
-    exec(
-            1,
-            "sh",
-            "-c",
-            "echo begun; sleep 4711 & setsid sleep 4712 & env -i sleep 4713 & sleep 4714")
+    var running =
+        CompletableFuture.supplyAsync(
+            () -> exec(Math.toIntExact(limit.toSeconds()), "sh", "-c", line));
+    Eventually.see(
+        limit,
+        container::processes,
+        seen -> Stream.of("4711", "4712", "4713", "4714").allMatch(seen::contains));
+    running
+        .get(limit.plus(SOON).toSeconds(), TimeUnit.SECONDS)
         .statusCode(200)
         .body("exitCode", equalTo(124))
         .body("timedOut", equalTo(true))
         .body("stdout", equalTo("begun\n"));
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SOON);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(limit, limit.plus(SOON));
     Eventually.see(SOON, container::processes, seen -> !seen.contains("sleep 471"));
   }
 

@@ -10,7 +10,9 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.impl.WebSocketInternal;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,9 @@ class TerminalIT {
 
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final long FLOOD = 100_000_000L;
+
+  /** Queues of ours and buffers of all the sockets between the client and the program. */
+  private static final long HELD_AT_MOST = 24_000_000L;
 
   @Inject Engine engine;
   @Inject Vertx vertx;
@@ -110,15 +115,41 @@ class TerminalIT {
   @Test
   void moreInputThanTheProgramReadsWaitsAtTheClient() throws Exception {
     var screen = open("");
-    screen.type("sleep 4821\n");
+    screen.type("stty raw -echo; sleep 4821\n");
     Eventually.see(SOON, container::processes, seen -> seen.contains("sleep 4821"));
     var piece = Buffer.buffer(new byte[60_000]);
-    for (var i = 0; i < 1500 && !screen.socket.writeQueueFull(); i++) {
-      screen.socket.writeBinaryMessage(piece);
-    }
+    var sent = new AtomicLong();
+    stopsMoving(
+        () -> {
+          // few at a time: the client's own queue tells only a moment later that it is full
+          for (var i = 0; i < 16 && sent.get() < FLOOD && !screen.socket.writeQueueFull(); i++) {
+            screen.socket.writeBinaryMessage(piece);
+            sent.addAndGet(piece.length());
+          }
+          return sent.get();
+        });
+    assertThat(sent.get()).isLessThan(HELD_AT_MOST);
     screen.hangUp();
     Eventually.see(
         Duration.ofSeconds(5), container::processes, seen -> !seen.contains("sleep 4821"));
+  }
+
+  /** Waits until a number has stayed the same in many looks. */
+  private static void stopsMoving(Callable<Long> number) throws Exception {
+    var last = new AtomicLong(-1);
+    var same = new AtomicInteger();
+    Eventually.see(
+        Duration.ofSeconds(60),
+        () -> {
+          var now = number.call();
+          return last.getAndSet(now) == now ? same.incrementAndGet() : setToZero(same);
+        },
+        looks -> looks >= 40);
+  }
+
+  private static int setToZero(AtomicInteger counter) {
+    counter.set(0);
+    return 0;
   }
 
   @Test

@@ -1,0 +1,77 @@
+package org.whalemountain.docker.container;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.DockerException;
+import io.vertx.core.http.HttpMethod;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.docker.engine.EngineErrors;
+import org.whalemountain.docker.wire.Wire;
+
+/**
+ * Looks for a command's program before the container starts: behind the init process the engine
+ * starts every command gladly, and a missing one would only be an exit code 127 later.
+ */
+@ApplicationScoped
+class Programs {
+  /** What runc takes where neither image nor order has one. */
+  private static final String USUAL_PATH =
+      "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+  private final Wire wire;
+
+  Programs(Wire wire) {
+    this.wire = wire;
+  }
+
+  /**
+   * Looks for the program of a container's command. With an entry point of the image's the command
+   * is only its arguments.
+   *
+   * @throws ApiException {@code invalid} where the container does not have it
+   */
+  void check(InspectContainerResponse created) {
+    var config = created.getConfig();
+    var entry = config.getEntrypoint();
+    if ((entry == null || entry.length == 0)
+        && places(config.getCmd()[0], config.getEnv(), config.getWorkingDir())
+            .noneMatch(place -> isThere(created.getId(), place))) {
+      throw EngineErrors.noSuchProgram();
+    }
+  }
+
+  /** Where a program is looked for, as execvp(3) does. */
+  static Stream<String> places(String program, String[] environment, String directory) {
+    var from = Path.of("/", directory == null ? "" : directory);
+    if (program.contains("/")) {
+      return Stream.of(from.resolve(program).toString());
+    }
+    var path =
+        Stream.of(environment == null ? new String[0] : environment)
+            .filter(variable -> variable.startsWith("PATH="))
+            .reduce(USUAL_PATH, (earlier, later) -> later);
+    return Pattern.compile(":")
+        .splitAsStream(path.substring("PATH=".length()))
+        .map(folder -> from.resolve(folder).resolve(program).toString());
+  }
+
+  private boolean isThere(String id, String place) {
+    var uri =
+        "/containers/" + id + "/archive?path=" + URLEncoder.encode(place, StandardCharsets.UTF_8);
+    try {
+      Wire.drop(Wire.await(wire.send(HttpMethod.HEAD, uri, null), wire.deadline()));
+      return true;
+    } catch (ApiException e) {
+      if (!(e.getCause() instanceof DockerException refused)) {
+        throw e;
+      }
+      // any other refusal says nothing about the program: the start will tell
+      return refused.getHttpStatus() != 404;
+    }
+  }
+}
