@@ -25,13 +25,21 @@ built_jars() {
   (cd "$ROOT" && compgen -G 'deploy/parts/target/parts-*.jar') || echo deploy/parts/target/parts.jar
 }
 
+# Maven leaves a jar alone whose content did not change, and the class archive beside it holds only while the jar's
+# own time stays: when it was last looked at stands in a file of its own.
+looked_at() {
+  echo "${1%%/target/*}/target/looked-at"
+}
+
 # True when every jar is there and no source is newer than it.
 is_built() {
-  local jar
+  local jar age
   while read -r jar; do
     [[ -f "$ROOT/$jar" ]] || return 1
+    age=$(looked_at "$jar")
+    [[ "$ROOT/$age" -nt "$ROOT/$jar" ]] || age=$jar
     [[ -z "$(find "$ROOT"/pom.xml "$ROOT"/{common-api,docker-agent,console,deploy/parts}/{pom.xml,src/main} \
-      -type f -newer "$ROOT/$jar" -print -quit)" ]] || return 1
+      -type f -newer "$ROOT/$age" -print -quit)" ]] || return 1
   done < <(built_jars)
 }
 
@@ -44,8 +52,7 @@ ensure_built() {
   say 'Building; the first time takes a few minutes.' 'ビルドします。初回は数分かかります。'
   (cd "$ROOT" && ./mvnw -q -B -DskipTests -Dspotless.check.skip package -pl console,docker-agent,deploy/parts -am) || die \
     'The build failed; what Maven said stands above.' 'ビルドに失敗しました。上の Maven の出力を確認してください。'
-  # Maven leaves a jar alone whose content did not change; its age must still say when it was last looked at.
   while read -r jar; do
-    touch "$ROOT/$jar"
+    touch "$ROOT/$(looked_at "$jar")"
   done < <(built_jars)
 }
