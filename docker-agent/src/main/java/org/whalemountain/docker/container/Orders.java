@@ -151,15 +151,16 @@ class Orders {
   }
 
   /**
-   * One that never ran holds nothing, so it goes when it cannot be started. Where no answer came,
-   * it may be running: it stays for the next try.
+   * One that never ran its program holds nothing, so it goes when it cannot be started. Where no
+   * answer came, it may be running: it stays for the next try.
    */
   private void startOrRemove(ContainerSpec spec, InspectContainerResponse created) {
     try {
+      containers.startFound(created);
+      // only now: looking into a container that does not run makes the engine mount it first
       if (!spec.command().isEmpty()) {
         programs.check(created);
       }
-      containers.startFound(created);
     } catch (ApiException e) {
       if (e.code() != ErrorCode.HOST_UNREACHABLE && e.code() != ErrorCode.TOO_MANY_REQUESTS) {
         containers.remove(created);

@@ -14,8 +14,8 @@ import org.whalemountain.docker.engine.EngineErrors;
 import org.whalemountain.docker.wire.Wire;
 
 /**
- * Looks for a command's program before the container starts: behind the init process the engine
- * starts every command gladly, and a missing one would only be an exit code 127 later.
+ * Looks for a command's program: behind the init process the engine starts every command gladly,
+ * and a missing one would only be an exit code 127 later.
  */
 @ApplicationScoped
 class Programs {
@@ -35,12 +35,12 @@ class Programs {
    *
    * @throws ApiException {@code invalid} where the container does not have it
    */
-  void check(InspectContainerResponse created) {
-    var config = created.getConfig();
+  void check(InspectContainerResponse started) {
+    var config = started.getConfig();
     var entry = config.getEntrypoint();
     if ((entry == null || entry.length == 0)
         && places(config.getCmd()[0], config.getEnv(), config.getWorkingDir())
-            .noneMatch(place -> isThere(created.getId(), place))) {
+            .noneMatch(place -> isThere(started.getId(), place))) {
       throw EngineErrors.noSuchProgram();
     }
   }
@@ -70,7 +70,7 @@ class Programs {
       if (!(e.getCause() instanceof DockerException refused)) {
         throw e;
       }
-      // any other refusal says nothing about the program: the start will tell
+      // any other refusal says nothing about the program
       return refused.getHttpStatus() != 404;
     }
   }
