@@ -117,7 +117,8 @@ final class TerminalSession {
     if (begun.isEmpty()) {
       begun = bytes.getString(0, Math.min(LONGEST_ERROR, bytes.length()));
     }
-    if (isGone) {
+    // it may be closed a moment before we are told
+    if (isGone || client.isClosed()) {
       return;
     }
     client.writeBinaryMessage(bytes);
@@ -184,7 +185,7 @@ final class TerminalSession {
 
   /** A client that is not read from is seen to be gone only when something is written to it. */
   private void probe() {
-    if (isHeldBack) {
+    if (isHeldBack && !client.isClosed()) {
       heardAt = System.nanoTime();
       client.writePing(Buffer.buffer("?"));
     }
@@ -194,7 +195,7 @@ final class TerminalSession {
     if (System.nanoTime() - heardAt > config.patience().toNanos()) {
       client.close(GOING_AWAY);
       clientIsGone();
-    } else {
+    } else if (!client.isClosed()) {
       client.writePing(Buffer.buffer("?"));
     }
   }
