@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.whalemountain.api.contract.BusyboxImage;
 import org.whalemountain.api.contract.Call;
 import org.whalemountain.api.contract.FakeAgent;
+import org.whalemountain.api.contract.OpenApiDocument;
 import org.whalemountain.api.contract.TerminalClient;
 import org.whalemountain.console.whole.AuthorisationMatrix.Row;
 
@@ -56,8 +56,8 @@ class AuthorisationIT {
         .filter(row -> !row.route().startsWith("/q/"))
         .forEach(row -> published.add(row.call()));
     var served = new TreeSet<String>();
-    served.addAll(routes("console", whole.anybody()));
-    served.addAll(routes("docker-agent", Call.to(whole.agent.url())));
+    OpenApiDocument.routes(whole.console.url()).forEach(route -> served.add("console " + route));
+    OpenApiDocument.routes(whole.agent.url()).forEach(route -> served.add("docker-agent " + route));
     assertThat(published).isEqualTo(served);
   }
 
@@ -205,30 +205,5 @@ class AuthorisationIT {
     } catch (CompletionException refused) {
       return TerminalClient.refusal(caller, path, headers);
     }
-  }
-
-  private static List<String> routes(String service, Call call) {
-    var routes = new ArrayList<String>();
-    call.get("/q/openapi?format=json")
-        .expect(200)
-        .json()
-        .path("paths")
-        .fields()
-        .forEachRemaining(
-            path ->
-                path.getValue()
-                    .fieldNames()
-                    .forEachRemaining(
-                        method -> {
-                          if (List.of("get", "put", "post", "patch", "delete").contains(method)) {
-                            routes.add(
-                                service
-                                    + " "
-                                    + method.toUpperCase(Locale.ROOT)
-                                    + " "
-                                    + path.getKey());
-                          }
-                        }));
-    return routes;
   }
 }
