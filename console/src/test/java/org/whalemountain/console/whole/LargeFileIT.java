@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,9 @@ class LargeFileIT {
               .getBytes(StandardCharsets.ISO_8859_1));
       out.write(new byte[20_000_000]);
       out.flush();
+      Eventually.see(Duration.ofSeconds(20), LargeFileIT::spooled, files -> !files.isEmpty());
     }
+    Eventually.see(Duration.ofSeconds(20), LargeFileIT::spooled, List::isEmpty);
     Eventually.see(
         Duration.ofSeconds(20),
         () -> Shell.run("docker exec " + ACCOUNT + "-web ls -A /tmp"),
@@ -96,6 +99,11 @@ class LargeFileIT {
         .as(ACCOUNT)
         .get("/api/v1/containers/" + id + "/files?path=/tmp/half.bin")
         .expectProblem(404, "not-found");
+  }
+
+  /** What waits at the agent to be whole. */
+  private static List<String> spooled() {
+    return Shell.run("find " + Whole.SPOOL + " -type f -size +100k").lines().toList();
   }
 
   private String files() {

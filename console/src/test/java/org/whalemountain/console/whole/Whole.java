@@ -23,6 +23,9 @@ final class Whole implements AutoCloseable {
   static final String TOKEN = "whole-token-0123456789-0123456789";
   static final String HOST = "blade1";
 
+  /** Where the agent keeps uploads until they are whole. */
+  static final Path SPOOL = folder();
+
   /** People of this run only, so that it never meets what a demo on the same engine has lent. */
   private static final String RUN = UUID.randomUUID().toString().substring(0, 6);
 
@@ -47,7 +50,15 @@ final class Whole implements AutoCloseable {
     enrol(directory, TARO);
     enrol(directory, ADMIN);
     makeAdmin(directory, ADMIN);
-    agent = new ServiceProcess("docker-agent", Map.of("whalemountain.agent.token", TOKEN)).start();
+    agent =
+        new ServiceProcess(
+                "docker-agent",
+                Map.of(
+                    "whalemountain.agent.token",
+                    TOKEN,
+                    "whalemountain.file.spool",
+                    SPOOL.toString()))
+            .start();
     wire = new FaultProxy(agent.port());
     console =
         new ServiceProcess(
