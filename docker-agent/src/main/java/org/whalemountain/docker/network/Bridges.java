@@ -44,7 +44,7 @@ public class Bridges {
 
   /** How many networks the pool has left, seen from a list of all networks. */
   public long free(Collection<Network> all) {
-    return pool.free(subnets(all));
+    return pool.free(used(all));
   }
 
   /** Ours of that name; a name alone proves nothing. */
@@ -74,7 +74,7 @@ public class Bridges {
       if (!named(all, name).isEmpty()) {
         throw new ApiException(ErrorCode.NAME_TAKEN, FOREIGN);
       }
-      var used = new ArrayList<>(subnets(all));
+      var used = used(all);
       used.addAll(refused);
       var subnet =
           pool.next(used).orElseThrow(() -> new ApiException(ErrorCode.NO_CAPACITY, POOL_USED_UP));
@@ -84,7 +84,7 @@ public class Bridges {
       } catch (ConflictException madeByAnother) {
         LOG.debugf("found a network made meanwhile network=%s", name);
       } catch (DockerException e) {
-        // the engine also knows addresses of the host's other interfaces
+        // in a network namespace of its own this agent does not see what the engine sees
         if (!EngineErrors.isPoolOverlap(e)) {
           throw e;
         }
@@ -111,6 +111,12 @@ public class Bridges {
         .withOptions(Map.of("com.docker.network.bridge.enable_icc", "false"))
         .withLabels(labels)
         .exec();
+  }
+
+  private List<Subnet> used(Collection<Network> all) {
+    var used = new ArrayList<>(subnets(all));
+    used.addAll(Interfaces.inside(pool.whole()));
+    return used;
   }
 
   private static List<Subnet> subnets(Collection<Network> all) {

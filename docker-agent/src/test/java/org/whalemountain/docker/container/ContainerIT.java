@@ -116,7 +116,9 @@ class ContainerIT {
     assertThat(Docker.exec(owner + "-web", fetch)).contains("here");
     assertThat(Docker.exec(owner + "-neighbour", fetch)).doesNotContain("here");
     assertThat(Docker.exec(other + "-stranger", fetch)).doesNotContain("here");
-    assertThat(Docker.run("wget", "-T", "5", "-q", "-O", "-", "http://127.0.0.1:" + port + "/"))
+    assertThat(
+            Docker.run(
+                "wget", "--no-proxy", "-T", "5", "-q", "-O", "-", "http://127.0.0.1:" + port + "/"))
         .isEqualTo("here");
   }
 
@@ -136,6 +138,25 @@ class ContainerIT {
 
     call().delete(path(owner, "two")).expect(204);
     assertThat(Docker.inspect(network, "{{.Name}}")).contains("No such object");
+  }
+
+  @Test
+  void addressesOfABridgeTheEngineDoesNotKnowAreLeftAlone() throws Exception {
+    var subnet = "{{(index .IPAM.Config 0).Subnet}}";
+    create(owner, "web", 0);
+    var first = Docker.inspect("wm-" + owner, subnet);
+    call().delete(path(owner, "web")).expect(204);
+
+    // what an engine that was replaced leaves in the kernel
+    var leftover = "wm" + owner.substring(0, 8);
+    onTheHost("ip link add " + leftover + " type bridge");
+    try {
+      onTheHost("ip addr add " + first + " dev " + leftover);
+      create(owner, "web", 0);
+      assertThat(Docker.inspect("wm-" + owner, subnet)).startsWith("10.210.").isNotEqualTo(first);
+    } finally {
+      onTheHost("ip link del " + leftover);
+    }
   }
 
   @Test
@@ -319,6 +340,23 @@ class ContainerIT {
     spec.put("cpus", 0.5);
     spec.put("memoryMiB", 64);
     return spec;
+  }
+
+  private static void onTheHost(String line) throws Exception {
+    assertThat(
+            Docker.run(
+                "docker",
+                "run",
+                "--rm",
+                "--cap-add",
+                "NET_ADMIN",
+                "--network",
+                "host",
+                image.name(),
+                "sh",
+                "-c",
+                line))
+        .isEmpty();
   }
 
   private static int freePort() throws IOException {
