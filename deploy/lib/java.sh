@@ -39,7 +39,7 @@ is_built() {
     age=$(looked_at "$jar")
     [[ "$ROOT/$age" -nt "$ROOT/$jar" ]] || age=$jar
     [[ -z "$(find "$ROOT"/pom.xml "$ROOT"/{common-api,docker-agent,console,deploy/parts}/{pom.xml,src/main} \
-      -type f -newer "$ROOT/$age" -print -quit)" ]] || return 1
+      -name node_modules -prune -o -type f -not -name schema.d.ts -newer "$ROOT/$age" -print -quit)" ]] || return 1
   done < <(built_jars)
 }
 

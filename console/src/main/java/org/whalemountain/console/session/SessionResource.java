@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -59,7 +60,7 @@ public class SessionResource {
 
   @DELETE
   @Blocking
-  public Response logOut(HttpServerRequest request) {
+  public Response logOut(@Context HttpServerRequest request) {
     var caller = Caller.of(identity);
     if (!Caller.SESSION.equals(caller.via())) {
       throw new ApiException(ErrorCode.WRONG_STATE, NO_SESSION);

@@ -1,0 +1,92 @@
+import {
+  Alert,
+  Masthead,
+  MastheadBrand,
+  MastheadContent,
+  MastheadLogo,
+  MastheadMain,
+  MastheadToggle,
+  Page,
+  PageSidebar,
+  PageSidebarBody,
+  PageToggleButton,
+  SkipToContent,
+  Toolbar,
+  ToolbarContent,
+  ToolbarItem,
+} from '@patternfly/react-core';
+import { BarsIcon } from '@patternfly/react-icons/dist/esm/icons/bars-icon';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Link, useLocation } from 'react-router';
+import type { Person } from '../api/model';
+import { useLive } from '../live/LiveContext';
+import { useText } from '../text/TextContext';
+import { AccountMenu } from './AccountMenu';
+import { Navigation } from './Navigation';
+import { frame } from './words';
+
+const CONTENT = 'content';
+
+/** What stands around every page: masthead, navigation, and a word when live updates stop. */
+export function Frame({ person, children }: { person: Person; children: ReactNode }) {
+  const { say } = useText();
+  const { isConnected } = useLive();
+  const [isOpen, setOpen] = useState(() => innerWidth >= 1200);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes it
+  useEffect(() => {
+    if (innerWidth < 1200) {
+      setOpen(false);
+    }
+  }, [pathname]);
+  const masthead = (
+    <Masthead>
+      <MastheadMain>
+        <MastheadToggle>
+          <PageToggleButton
+            aria-label={say(frame.navigation)}
+            isSidebarOpen={isOpen}
+            onSidebarToggle={() => setOpen(!isOpen)}
+            id="navigation-toggle"
+          >
+            <BarsIcon />
+          </PageToggleButton>
+        </MastheadToggle>
+        <MastheadBrand>
+          <MastheadLogo component={(props) => <Link {...props} to="/containers" />}>
+            <img src="/whale.svg" alt="" width="28" height="28" />
+            <span className="wm-brand">Whalemountain</span>
+          </MastheadLogo>
+        </MastheadBrand>
+      </MastheadMain>
+      <MastheadContent>
+        <Toolbar isFullHeight isStatic>
+          <ToolbarContent>
+            <ToolbarItem align={{ default: 'alignEnd' }}>
+              <AccountMenu person={person} />
+            </ToolbarItem>
+          </ToolbarContent>
+        </Toolbar>
+      </MastheadContent>
+    </Masthead>
+  );
+  const sidebar = (
+    <PageSidebar isSidebarOpen={isOpen}>
+      <PageSidebarBody>
+        <Navigation isAdmin={person.roles.includes('admin')} />
+      </PageSidebarBody>
+    </PageSidebar>
+  );
+  return (
+    <Page
+      masthead={masthead}
+      sidebar={sidebar}
+      skipToContent={<SkipToContent href={`#${CONTENT}`}>{say(frame.skip)}</SkipToContent>}
+      mainContainerId={CONTENT}
+      mainTabIndex={-1}
+    >
+      {isConnected === false && <Alert variant="warning" isInline title={say(frame.offline)} />}
+      {children}
+    </Page>
+  );
+}

@@ -1,0 +1,59 @@
+import { lazy, Suspense } from 'react';
+import { Navigate, Outlet, Route, Routes } from 'react-router';
+import { ContainerListPage } from '../container/ContainerListPage';
+import { LiveProvider } from '../live/LiveContext';
+import { Loading } from '../part/states';
+import { LoginPage } from '../session/LoginPage';
+import { useSession } from '../session/SessionContext';
+import { Frame } from './Frame';
+import { MissingPage } from './MissingPage';
+
+// Only the list is loaded at once; the rest comes when it is opened.
+const places = {
+  images: lazy(() => import('../place/ImagesPlace')),
+  runner: lazy(() => import('../place/RunnerPlace')),
+  templates: lazy(() => import('../place/TemplatesPlace')),
+};
+
+/** Every address of the page. */
+export function Pages() {
+  return (
+    <Routes>
+      <Route path="/login" element={<LoginPage />} />
+      <Route element={<Inside />}>
+        <Route index element={<Navigate to="/containers" replace />} />
+        <Route path="/containers" element={<ContainerListPage />} />
+        <Route path="/images" element={<places.images />} />
+        <Route path="/runner" element={<places.runner />} />
+        <Route path="/templates" element={<places.templates />} />
+        <Route element={<ForAdmins />}>{/* admin pages */}</Route>
+        <Route path="*" element={<MissingPage />} />
+      </Route>
+    </Routes>
+  );
+}
+
+/** Everything but the login is for people who are known. */
+function Inside() {
+  const { person } = useSession();
+  if (person === undefined) {
+    return <Loading />;
+  }
+  if (person === null) {
+    const then = location.pathname + location.search;
+    return <Navigate to={`/login?${new URLSearchParams({ then })}`} replace />;
+  }
+  return (
+    <LiveProvider>
+      <Frame person={person}>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </Frame>
+    </LiveProvider>
+  );
+}
+
+function ForAdmins() {
+  return useSession().person?.roles.includes('admin') ? <Outlet /> : <MissingPage />;
+}
