@@ -9,12 +9,25 @@ type Whole<T, Nullable extends keyof T = never> = {
 
 export type ContainerStatus = Schemas['ContainerStatus'];
 export type Port = Whole<Schemas['Port']>;
+/** How far an image is while it is being pulled. */
+export interface Progress {
+  layersDone: number;
+  layersTotal: number;
+  bytesDone: number;
+  bytesTotal: number;
+}
 export type Container = Omit<
   Whole<
     Schemas['ContainerView'],
     'statusDetail' | 'containerId' | 'networkId' | 'startedAt' | 'seenAt'
   >,
-  'ports'
-> & { ports: Port[] };
+  'ports' | 'progress'
+> & { ports: Port[]; progress?: Progress | null };
 export type NewContainer = Schemas['NewContainer'];
+/** A host as everybody may see it. */
+export type Host = Whole<Pick<Schemas['HostView'], 'name' | 'kind' | 'state'>> & {
+  free: Whole<Schemas['Free']>;
+  /** Where it has not answered for a while. */
+  unreachableSince?: string;
+};
 export type Person = Whole<Schemas['SessionView']>;

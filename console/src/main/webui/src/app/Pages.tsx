@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Navigate, Outlet, Route, Routes } from 'react-router';
 import { ContainerListPage } from '../container/ContainerListPage';
 import { LiveProvider } from '../live/LiveContext';
+import { NoticeProvider } from '../part/Notices';
 import { Loading } from '../part/states';
 import { LoginPage } from '../session/LoginPage';
 import { useSession } from '../session/SessionContext';
@@ -45,11 +46,13 @@ function Inside() {
   }
   return (
     <LiveProvider>
-      <Frame person={person}>
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
-      </Frame>
+      <NoticeProvider>
+        <Frame person={person}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </Frame>
+      </NoticeProvider>
     </LiveProvider>
   );
 }

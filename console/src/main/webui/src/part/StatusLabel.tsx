@@ -1,0 +1,64 @@
+import { Label, type LabelProps } from '@patternfly/react-core';
+import { InProgressIcon } from '@patternfly/react-icons/dist/esm/icons/in-progress-icon';
+import { StopCircleIcon } from '@patternfly/react-icons/dist/esm/icons/stop-circle-icon';
+import { TrashIcon } from '@patternfly/react-icons/dist/esm/icons/trash-icon';
+import { UnlinkIcon } from '@patternfly/react-icons/dist/esm/icons/unlink-icon';
+import type { Container, ContainerStatus } from '../api/model';
+import { useText } from '../text/TextContext';
+import { useNow } from './now';
+import { PullProgress } from './PullProgress';
+import { status } from './words';
+
+const LOOKS: Record<ContainerStatus, Partial<LabelProps>> = {
+  creating: { color: 'blue', icon: <InProgressIcon /> },
+  running: { status: 'success' },
+  stopped: { color: 'grey', icon: <StopCircleIcon /> },
+  failed: { status: 'danger' },
+  missing: { status: 'danger' },
+  unknown: { color: 'orange', icon: <UnlinkIcon /> },
+  deleting: { color: 'grey', icon: <TrashIcon /> },
+};
+
+type Shown = Pick<Container, 'status' | 'statusSince' | 'statusDetail' | 'progress' | 'host'>;
+
+/**
+ * How a container is, with the sentence that explains it where there is one; `isFull` also tells
+ * since when.
+ */
+export function StatusLabel({ container, isFull }: { container: Shown; isFull?: boolean }) {
+  const { say } = useText();
+  return (
+    <div className="wm-status">
+      <span>
+        <Label {...LOOKS[container.status]} isCompact>
+          {say(status[container.status])}
+        </Label>
+        {isFull && <Since at={container.statusSince} />}
+      </span>
+      {container.status === 'unknown' ? (
+        <Silence container={container} />
+      ) : (
+        container.statusDetail && <span className="wm-small wm-any">{container.statusDetail}</span>
+      )}
+      {container.status === 'creating' && <PullProgress progress={container.progress} />}
+    </div>
+  );
+}
+
+function Since({ at }: { at: string }) {
+  const { say, age, moment } = useText();
+  const text = useNow((now) => say(status.since, { age: age(at, now) }));
+  return (
+    <time className="wm-small wm-since" dateTime={at} title={moment(at)}>
+      {text}
+    </time>
+  );
+}
+
+/** Unknown means that the host is silent: nothing is concluded about the container from that. */
+function Silence({ container }: { container: Shown }) {
+  const { say, age } = useText();
+  const { host, statusSince } = container;
+  const text = useNow((now) => say(status.silent, { host, age: age(statusSince, now) }));
+  return <span className="wm-small wm-any">{text}</span>;
+}
