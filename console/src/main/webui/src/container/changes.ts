@@ -28,10 +28,15 @@ export function useChange() {
 
 /** Whether a change of it is under way. */
 export function useIsChanging(id: string): boolean {
-  return useMutationState({
-    filters: { mutationKey: CHANGES, status: 'pending' },
-    select: (mutation) => (mutation.state.variables as Wish | undefined)?.container.id,
-  }).includes(id);
+  const changes = useMutationState({
+    filters: {
+      mutationKey: CHANGES,
+      status: 'pending',
+      predicate: (mutation) => (mutation.state.variables as Wish).container.id === id,
+    },
+    select: () => id,
+  });
+  return changes.length > 0;
 }
 
 /**

@@ -1,13 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, body } from '../api/client';
+import { api } from '../api/client';
 import type { Container } from '../api/model';
+import { everyPage } from '../api/pages';
 import { MY_CONTAINERS } from '../live/keys';
+
+const PAGE_SIZE = '1000';
 
 /** Everything I borrow; kept fresh by events. */
 export function useMyContainers() {
   return useQuery({
     queryKey: MY_CONTAINERS,
     queryFn: ({ signal }) =>
-      body(api.GET('/api/v1/containers', { signal })) as Promise<Container[]>,
+      everyPage<Container>((after) =>
+        api.GET('/api/v1/containers', { signal, params: { query: { limit: PAGE_SIZE, after } } }),
+      ),
   });
 }

@@ -15,6 +15,21 @@ export const list = {
   ports: ['Ports', 'ポート'],
   gpus: ['GPUs', 'GPU'],
   created: ['Age', '経過時間'],
+  searchWhat: ['Filter by name, image, host or port', '名前・イメージ・ホスト・ポートで絞り込み'],
+  clearSearch: ['Clear the text', '入力を消去'],
+  anyStatus: ['Any status', 'すべての状態'],
+  sortedBy: ['Sorted by', '並び順'],
+  ascending: ['{column}, ascending', '{column} (昇順)'],
+  descending: ['{column}, descending', '{column} (降順)'],
+  select: ['Select {name}', '{name} を選択'],
+  selectAll: ['Select all', 'すべて選択'],
+  selectPage: ['Select all on this page', 'このページをすべて選択'],
+  selected: ['{count} selected', '{count} 個を選択中'],
+  actionsColumn: ['Actions', '操作'],
+  selectColumn: ['Selection', '選択'],
+  count: ['{count} containers', '{count} 個'],
+  oneCount: ['1 container', '1 個'],
+  ofCount: ['{count} of {total} containers', '{total} 個中 {count} 個'],
 } satisfies Record<string, Sentence>;
 
 export const verbs = {
@@ -40,4 +55,54 @@ export const changes = {
   ],
   deleted: ['{name} is deleted', '{name} を削除しました'],
   deleting: ['{name} is being deleted', '{name} を削除しています'],
+} satisfies Record<string, Sentence | Record<string, Sentence>>;
+
+export const paging = {
+  label: ['Pages of the list', '一覧のページ'],
+  range: ['{first}–{last} of {total}', '{total} 件中 {first}–{last}'],
+  first: ['First page', '最初のページ'],
+  previous: ['Previous page', '前のページ'],
+  next: ['Next page', '次のページ'],
+  last: ['Last page', '最後のページ'],
+  current: ['Page', 'ページ'],
+  of: ['of', '/'],
+} satisfies Record<string, Sentence>;
+
+export const several = {
+  question: {
+    start: ['Start {count} containers?', '{count} 個のコンテナを起動しますか?'],
+    stop: ['Stop {count} containers?', '{count} 個のコンテナを停止しますか?'],
+    delete: ['Delete {count} containers?', '{count} 個のコンテナを削除しますか?'],
+  },
+  consequence: {
+    start: ['They begin to run again.', '再び動き始めます。'],
+    stop: [
+      'What runs in them ends. Their files stay.',
+      '実行中の処理は終了します。ファイルは残ります。',
+    ],
+    delete: [
+      'Everything in them is lost: files, programs, settings. This cannot be undone.',
+      'コンテナ内のファイル、プログラム、設定はすべて失われます。この操作は取り消せません。',
+    ],
+  },
+  done: {
+    start: ['{count} containers are started', '{count} 個のコンテナを起動しました'],
+    stop: ['{count} containers are stopped', '{count} 個のコンテナを停止しました'],
+    delete: ['{count} containers are deleted', '{count} 個のコンテナを削除しました'],
+  },
+  leftOut: {
+    start: [
+      'Left out, because they cannot be started now: {names}',
+      '今は起動できないため対象外: {names}',
+    ],
+    stop: ['Left out, because they do not run: {names}', '実行中でないため対象外: {names}'],
+    delete: [
+      'Left out, because they are being deleted already: {names}',
+      'すでに削除中のため対象外: {names}',
+    ],
+  },
+  underway: ['{done} of {total} done', '{total} 個中 {done} 個が完了'],
+  someFailed: ['{failed} of {total} did not work', '{total} 個中 {failed} 個が失敗しました'],
+  othersDone: ['All others are done.', 'それ以外は完了しました。'],
+  tryThese: ['Try these again', '失敗した分を再試行'],
 } satisfies Record<string, Sentence | Record<string, Sentence>>;

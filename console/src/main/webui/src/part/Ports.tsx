@@ -2,15 +2,23 @@ import type { Port } from '../api/model';
 import { useText } from '../text/TextContext';
 import { parts } from './words';
 
-/** Where each port is reached; links only while something can answer there. */
-export function Ports({ ports, isOpen }: { ports: Port[]; isOpen: boolean }) {
+interface PortsProps {
+  ports: Port[];
+  /** Something can answer there: only then they are links. */
+  isOpen: boolean;
+  /** How many are shown; all where it is left out. */
+  most?: number;
+}
+
+/** Where each port is reached. */
+export function Ports({ ports, isOpen, most = ports.length }: PortsProps) {
   const { say } = useText();
   if (ports.length === 0) {
     return <span>–</span>;
   }
   return (
     <ul className="wm-ports">
-      {ports.map(({ guest, address }) => (
+      {ports.slice(0, most).map(({ guest, address }) => (
         <li key={guest}>
           {isOpen ? (
             <a
@@ -28,6 +36,9 @@ export function Ports({ ports, isOpen }: { ports: Port[]; isOpen: boolean }) {
           <span className="wm-small">{say(parts.guestPort, { guest })}</span>
         </li>
       ))}
+      {ports.length > most && (
+        <li className="wm-small">{say(parts.morePorts, { count: ports.length - most })}</li>
+      )}
     </ul>
   );
 }

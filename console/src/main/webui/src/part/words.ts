@@ -19,6 +19,7 @@ export const status = {
 export const parts = {
   openPort: ['Open port {guest} at {address}', 'ポート {guest} を {address} で開く'],
   guestPort: ['port {guest}', 'ポート {guest}'],
+  morePorts: ['and {count} more', '他 {count} 個'],
   copyWhat: ['Copy {what}', '{what}をコピー'],
   copyFailed: [
     'The browser does not allow copying here. Select the text and copy it.',
