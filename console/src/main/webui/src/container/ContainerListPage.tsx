@@ -1,40 +1,37 @@
-import { PageSection, Title } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import { Failed, Loading, NothingYet } from '../part/states';
+import { Button, Flex, FlexItem, PageSection, Title } from '@patternfly/react-core';
+import { Link } from 'react-router';
+import { Failed, Loading, NothingYet, Refusal } from '../part/states';
 import { useText } from '../text/TextContext';
+import { ContainerList } from './ContainerList';
 import { useMyContainers } from './containers';
 import { list } from './words';
 
 export function ContainerListPage() {
   const { say } = useText();
   const { data, error, refetch } = useMyContainers();
+  const create = (
+    <Button component={(props) => <Link {...props} to="/containers/new" />}>
+      {say(list.create)}
+    </Button>
+  );
   return (
     <PageSection>
       <title>{`${say(list.title)} · Whalemountain`}</title>
-      <Title headingLevel="h1">{say(list.title)}</Title>
-      {error ? (
+      <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }}>
+        <Title headingLevel="h1">{say(list.title)}</Title>
+        {data && data.length > 0 && <FlexItem>{create}</FlexItem>}
+      </Flex>
+      {data ? <Refusal failure={error} /> : null}
+      {data && data.length > 0 ? (
+        <ContainerList containers={data} />
+      ) : data ? (
+        <NothingYet title={say(list.none)} text={say(list.noneText)}>
+          {create}
+        </NothingYet>
+      ) : error ? (
         <Failed failure={error} again={() => void refetch()} />
-      ) : !data ? (
-        <Loading />
-      ) : data.length === 0 ? (
-        <NothingYet title={say(list.none)} text={say(list.noneText)} />
       ) : (
-        <Table variant="compact" aria-label={say(list.title)}>
-          <Thead>
-            <Tr>
-              <Th>{say(list.name)}</Th>
-              <Th>{say(list.status)}</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {data.map((container) => (
-              <Tr key={container.id}>
-                <Td className="wm-any">{container.name}</Td>
-                <Td>{container.status}</Td>
-              </Tr>
-            ))}
-          </Tbody>
-        </Table>
+        <Loading />
       )}
     </PageSection>
   );

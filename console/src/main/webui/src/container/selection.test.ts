@@ -60,8 +60,8 @@ test('equal ones are ordered by name whatever the direction', () => {
 });
 
 test('the order is told in the address unless it is the usual one', () => {
-  expect(orderText('created', true)).toBe('');
-  expect(orderText('created', false)).toBe('created');
+  expect(orderText('age', false)).toBe('');
+  expect(orderText('age', true)).toBe('-age');
   expect(select(`sort=${orderText('gpus', true)}`)).toMatchObject({
     column: 'gpus',
     isDescending: true,

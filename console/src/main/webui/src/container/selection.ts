@@ -10,7 +10,7 @@ export const STATUSES: ContainerStatus[] = [
   'deleting',
 ];
 
-export const COLUMNS = ['name', 'status', 'image', 'host', 'gpus', 'created'] as const;
+export const COLUMNS = ['name', 'status', 'image', 'host', 'gpus', 'age'] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** What of a list is shown, and in which order; stands in the address of the page. */
@@ -22,7 +22,7 @@ export interface Selection {
 }
 
 /** Newest first. */
-const USUAL_ORDER = '-created';
+const USUAL_ORDER = 'age';
 
 /** Reads it from the address; what is not understood there counts as left out. */
 export function selectionOf(params: URLSearchParams): Selection {
@@ -32,8 +32,8 @@ export function selectionOf(params: URLSearchParams): Selection {
   return {
     text: params.get('q') ?? '',
     status,
-    column: column ?? 'created',
-    isDescending: column ? order.startsWith('-') : true,
+    column: column ?? 'age',
+    isDescending: column !== undefined && order.startsWith('-'),
   };
 }
 
@@ -79,9 +79,8 @@ function compare(a: Container, b: Container, column: Column): number {
       return a.gpus.length - b.gpus.length;
     case 'status':
       return STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status);
-    case 'created':
-      // Descending is newest first, as people say it of dates; ages run the other way.
-      return Date.parse(a.createdAt) - Date.parse(b.createdAt);
+    case 'age':
+      return Date.parse(b.createdAt) - Date.parse(a.createdAt);
     default:
       return NAMES.compare(a[column], b[column]);
   }

@@ -14,7 +14,7 @@ export const list = {
   host: ['Host', 'ホスト'],
   ports: ['Ports', 'ポート'],
   gpus: ['GPUs', 'GPU'],
-  created: ['Age', '経過時間'],
+  age: ['Age', '経過時間'],
   searchWhat: ['Filter by name, image, host or port', '名前・イメージ・ホスト・ポートで絞り込み'],
   clearSearch: ['Clear the text', '入力を消去'],
   anyStatus: ['Any status', 'すべての状態'],
@@ -102,7 +102,6 @@ export const several = {
     ],
   },
   underway: ['{done} of {total} done', '{total} 個中 {done} 個が完了'],
-  someFailed: ['{failed} of {total} did not work', '{total} 個中 {failed} 個が失敗しました'],
-  othersDone: ['All others are done.', 'それ以外は完了しました。'],
+  someFailed: ['It did not work for {failed}', '{failed} 個が失敗しました'],
   tryThese: ['Try these again', '失敗した分を再試行'],
 } satisfies Record<string, Sentence | Record<string, Sentence>>;

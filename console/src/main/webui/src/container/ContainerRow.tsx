@@ -1,0 +1,64 @@
+import { Checkbox } from '@patternfly/react-core';
+import { Td, Tr } from '@patternfly/react-table';
+import { memo } from 'react';
+import { Link } from 'react-router';
+import type { Container } from '../api/model';
+import { Age } from '../part/Age';
+import { Ports } from '../part/Ports';
+import { StatusLabel } from '../part/StatusLabel';
+import { useText } from '../text/TextContext';
+import { ContainerActions } from './ContainerActions';
+import { list } from './words';
+
+const MOST_PORTS = 3;
+
+interface ContainerRowProps {
+  container: Container;
+  isTicked: boolean;
+  tick: (id: string, isTicked: boolean) => void;
+}
+
+/** One container; drawn anew only when it changed itself. */
+export const ContainerRow = memo(function ContainerRow(props: ContainerRowProps) {
+  const { container, isTicked, tick } = props;
+  const { say } = useText();
+  const { id, name, image, host, ports, gpus, status, createdAt } = container;
+  return (
+    <Tr isRowSelected={isTicked}>
+      <Td className="wm-tick">
+        <Checkbox
+          id={`tick-${id}`}
+          aria-label={say(list.select, { name })}
+          isChecked={isTicked}
+          onChange={(_event, next) => tick(id, next)}
+        />
+      </Td>
+      <Td dataLabel={say(list.name)} className="wm-any">
+        <Link to={`/containers/${id}`}>{name}</Link>
+      </Td>
+      <Td dataLabel={say(list.status)}>
+        <StatusLabel container={container} />
+      </Td>
+      <Td dataLabel={say(list.image)} className="wm-any">
+        {image}
+      </Td>
+      <Td dataLabel={say(list.host)} className="wm-any">
+        {host}
+      </Td>
+      <Td dataLabel={say(list.ports)}>
+        <Ports
+          ports={ports}
+          isOpen={status === 'running' || status === 'unknown'}
+          most={MOST_PORTS}
+        />
+      </Td>
+      <Td dataLabel={say(list.gpus)}>{gpus.length || '–'}</Td>
+      <Td dataLabel={say(list.age)}>
+        <Age at={createdAt} />
+      </Td>
+      <Td isActionCell>
+        <ContainerActions container={container} hasTerminal />
+      </Td>
+    </Tr>
+  );
+});

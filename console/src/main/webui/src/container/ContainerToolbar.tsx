@@ -1,0 +1,95 @@
+import {
+  Checkbox,
+  FormSelect,
+  FormSelectOption,
+  Toolbar,
+  ToolbarContent,
+  ToolbarItem,
+} from '@patternfly/react-core';
+import type { ReactNode } from 'react';
+import { status } from '../part/words';
+import { useText } from '../text/TextContext';
+import { COLUMNS, type Selection, STATUSES } from './selection';
+import { TextFilter } from './TextFilter';
+import type { useSelection } from './useSelection';
+import { list } from './words';
+
+interface ContainerToolbarProps {
+  view: ReturnType<typeof useSelection>;
+  /** How many of the rows on this page are ticked, of how many. */
+  ticked: number;
+  tickable: number;
+  hasPages: boolean;
+  tickAll: (isTicked: boolean) => void;
+  children: ReactNode;
+}
+
+/** Filter, order where there is no table head (on a phone), and what is done with ticked rows. */
+export function ContainerToolbar(props: ContainerToolbarProps) {
+  const { view, ticked, tickable, hasPages, tickAll, children } = props;
+  const { say } = useText();
+  const { selection } = view;
+  return (
+    <Toolbar className="wm-toolbar">
+      <ToolbarContent alignItems="center">
+        <ToolbarItem>
+          <TextFilter text={selection.text} change={view.setText} />
+        </ToolbarItem>
+        <ToolbarItem>
+          <FormSelect
+            aria-label={say(list.status)}
+            value={selection.status}
+            onChange={(_event, value) => view.setStatus(value as Selection['status'])}
+          >
+            <FormSelectOption value="" label={say(list.anyStatus)} />
+            {STATUSES.map((each) => (
+              <FormSelectOption key={each} value={each} label={say(status[each])} />
+            ))}
+          </FormSelect>
+        </ToolbarItem>
+        <ToolbarItem className="wm-only-narrow">
+          <OrderSelect view={view} />
+        </ToolbarItem>
+        <ToolbarItem>
+          <Checkbox
+            id="tick-all"
+            label={
+              ticked > 0
+                ? say(list.selected, { count: ticked })
+                : say(hasPages ? list.selectPage : list.selectAll)
+            }
+            isDisabled={tickable === 0}
+            isChecked={ticked === 0 ? false : ticked === tickable ? true : null}
+            onChange={(_event, isTicked) => tickAll(isTicked)}
+          />
+        </ToolbarItem>
+        {children}
+      </ToolbarContent>
+    </Toolbar>
+  );
+}
+
+function OrderSelect({ view }: { view: ReturnType<typeof useSelection> }) {
+  const { say } = useText();
+  const { column, isDescending } = view.selection;
+  return (
+    <FormSelect
+      aria-label={say(list.sortedBy)}
+      value={`${column} ${isDescending}`}
+      onChange={(_event, value) => {
+        const [next, descending] = value.split(' ');
+        view.setOrder(next as Selection['column'], descending === 'true');
+      }}
+    >
+      {COLUMNS.flatMap((each) =>
+        [false, true].map((descending) => (
+          <FormSelectOption
+            key={`${each} ${descending}`}
+            value={`${each} ${descending}`}
+            label={say(descending ? list.descending : list.ascending, { column: say(list[each]) })}
+          />
+        )),
+      )}
+    </FormSelect>
+  );
+}
