@@ -68,7 +68,9 @@ export function BulkDialog({ verb, containers, close }: BulkDialogProps) {
       ) : (
         <>
           <p>{say(several.consequence[verb])}</p>
-          <Names containers={able} />
+          <p className="wm-any">
+            <strong>{able.map((container) => container.name).join(', ')}</strong>
+          </p>
           {unable.length > 0 && (
             <p className="wm-small wm-any">
               {say(several.leftOut[verb], { names: unable.map((c) => c.name).join(', ') })}
@@ -103,7 +105,7 @@ function Failures({ failed }: { failed: Outcome[] }) {
       title={say(several.someFailed, { failed: failed.length })}
       variantLabel={say(parts.danger)}
     >
-      <List className="wm-names">
+      <List>
         {failed.map(({ container, failure }) => (
           <ListItem key={container.id} className="wm-any">
             <strong>{container.name}</strong>: {reason(failure)}
@@ -111,17 +113,5 @@ function Failures({ failed }: { failed: Outcome[] }) {
         ))}
       </List>
     </Alert>
-  );
-}
-
-function Names({ containers }: { containers: Container[] }) {
-  return (
-    <List className="wm-names">
-      {containers.map((container) => (
-        <ListItem key={container.id} className="wm-any">
-          {container.name}
-        </ListItem>
-      ))}
-    </List>
   );
 }

@@ -41,8 +41,13 @@ export function ContainerList({ containers }: { containers: Container[] }) {
       return next;
     });
   }, []);
-  const tickAll = (isTicked: boolean) =>
-    setTicked(new Set(isTicked ? shown.map((container) => container.id) : []));
+  const visible = useRef(shown);
+  visible.current = shown;
+  const tickAll = useCallback(
+    (isTicked: boolean) =>
+      setTicked(new Set(isTicked ? visible.current.map((container) => container.id) : [])),
+    [],
+  );
   const turnTo = (next: number) => {
     setTicked(new Set());
     view.setPage(next);

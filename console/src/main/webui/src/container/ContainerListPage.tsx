@@ -6,14 +6,14 @@ import { ContainerList } from './ContainerList';
 import { useMyContainers } from './containers';
 import { list } from './words';
 
+function CreateLink(props: object) {
+  return <Link {...props} to="/containers/new" />;
+}
+
 export function ContainerListPage() {
   const { say } = useText();
   const { data, error, refetch } = useMyContainers();
-  const create = (
-    <Button component={(props) => <Link {...props} to="/containers/new" />}>
-      {say(list.create)}
-    </Button>
-  );
+  const create = <Button component={CreateLink}>{say(list.create)}</Button>;
   return (
     <PageSection>
       <title>{`${say(list.title)} · Whalemountain`}</title>

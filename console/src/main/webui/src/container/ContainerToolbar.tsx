@@ -6,7 +6,7 @@ import {
   ToolbarContent,
   ToolbarItem,
 } from '@patternfly/react-core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { status } from '../part/words';
 import { useText } from '../text/TextContext';
 import { COLUMNS, type Selection, STATUSES } from './selection';
@@ -51,17 +51,7 @@ export function ContainerToolbar(props: ContainerToolbarProps) {
           <OrderSelect view={view} />
         </ToolbarItem>
         <ToolbarItem>
-          <Checkbox
-            id="tick-all"
-            label={
-              ticked > 0
-                ? say(list.selected, { count: ticked })
-                : say(hasPages ? list.selectPage : list.selectAll)
-            }
-            isDisabled={tickable === 0}
-            isChecked={ticked === 0 ? false : ticked === tickable ? true : null}
-            onChange={(_event, isTicked) => tickAll(isTicked)}
-          />
+          <TickAll ticked={ticked} tickable={tickable} hasPages={hasPages} tickAll={tickAll} />
         </ToolbarItem>
         {children}
       </ToolbarContent>
@@ -93,3 +83,19 @@ function OrderSelect({ view }: { view: ReturnType<typeof useSelection> }) {
     </FormSelect>
   );
 }
+
+type TickAllProps = Pick<ContainerToolbarProps, 'ticked' | 'tickable' | 'hasPages' | 'tickAll'>;
+
+const TickAll = memo(function TickAll({ ticked, tickable, hasPages, tickAll }: TickAllProps) {
+  const { say } = useText();
+  const none = say(hasPages ? list.selectPage : list.selectAll);
+  return (
+    <Checkbox
+      id="tick-all"
+      label={ticked > 0 ? say(list.selected, { count: ticked }) : none}
+      isDisabled={tickable === 0}
+      isChecked={ticked === 0 ? false : ticked === tickable ? true : null}
+      onChange={(_event, isTicked) => tickAll(isTicked)}
+    />
+  );
+});

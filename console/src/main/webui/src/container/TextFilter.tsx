@@ -1,5 +1,5 @@
 import { SearchInput } from '@patternfly/react-core';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useText } from '../text/TextContext';
 import { common } from '../text/words';
 import { list } from './words';
@@ -10,7 +10,7 @@ interface TextFilterProps {
 }
 
 /** A field that keeps up with fast typing, though the address follows a little later. */
-export function TextFilter({ text, change }: TextFilterProps) {
+export const TextFilter = memo(function TextFilter({ text, change }: TextFilterProps) {
   const { say } = useText();
   const [typed, setTyped] = useState(text);
   const field = useRef<HTMLInputElement>(null);
@@ -36,4 +36,4 @@ export function TextFilter({ text, change }: TextFilterProps) {
       resetButtonLabel={say(list.clearSearch)}
     />
   );
-}
+});

@@ -36,7 +36,7 @@ export function StatusLabel({ container, isFull }: { container: Shown; isFull?: 
         {isFull && <Since at={container.statusSince} />}
       </span>
       {container.status === 'unknown' ? (
-        <Silence container={container} />
+        <Silence container={container} isFull={isFull} />
       ) : (
         container.statusDetail && <span className="wm-small wm-any">{container.statusDetail}</span>
       )}
@@ -56,9 +56,13 @@ function Since({ at }: { at: string }) {
 }
 
 /** Unknown means that the host is silent: nothing is concluded about the container from that. */
-function Silence({ container }: { container: Shown }) {
+function Silence({ container, isFull }: { container: Shown; isFull?: boolean | undefined }) {
   const { say, age } = useText();
   const { host, statusSince } = container;
   const text = useNow((now) => say(status.silent, { host, age: age(statusSince, now) }));
-  return <span className="wm-small wm-any">{text}</span>;
+  return (
+    <span className="wm-small wm-any">
+      {text} {isFull && say(status.silentNext)}
+    </span>
+  );
 }

@@ -10,8 +10,12 @@ export const status = {
   deleting: ['Being deleted', '削除中'],
   since: ['for {age}', '{age}前から'],
   silent: [
-    'The host {host} has not answered for {age}. The container may well be running: its ports can still work, and it can be deleted. Everything else has to wait until the host answers again.',
-    'ホスト {host} が {age}前から応答していません。コンテナは動き続けている可能性があり、ポートに接続できることもあります。削除は受け付けられます。その他の操作は、ホストの復旧後に行えます。',
+    'The host {host} has not answered for {age}.',
+    'ホスト {host} が {age}前から応答していません。',
+  ],
+  silentNext: [
+    'The container may well be running: its ports can still work, and it can be deleted. Everything else has to wait until the host answers again.',
+    'コンテナは動き続けている可能性があり、ポートに接続できることもあります。削除は受け付けられます。その他の操作は、ホストの復旧後に行えます。',
   ],
   pulling: ['Fetching the image', 'イメージを取得中'],
 } satisfies Record<string, Sentence>;
