@@ -38,7 +38,7 @@ export function ContainerTable({ rows, view, ticked, tick }: ContainerTableProps
       className="wm-containers"
       variant="compact"
       aria-label={say(list.title)}
-      gridBreakPoint="grid-lg"
+      gridBreakPoint="grid-xl"
     >
       <Thead>
         <Tr>

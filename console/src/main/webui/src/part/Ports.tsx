@@ -28,10 +28,12 @@ export function Ports({ ports, isOpen, most = ports.length }: PortsProps) {
               className="wm-any"
               aria-label={say(parts.openPort, { guest, address })}
             >
-              {address}
+              <Address address={address} />
             </a>
           ) : (
-            <span className="wm-any">{address}</span>
+            <span className="wm-any">
+              <Address address={address} />
+            </span>
           )}{' '}
           <span className="wm-small">{say(parts.guestPort, { guest })}</span>
         </li>
@@ -40,5 +42,17 @@ export function Ports({ ports, isOpen, most = ports.length }: PortsProps) {
         <li className="wm-small">{say(parts.morePorts, { count: ports.length - most })}</li>
       )}
     </ul>
+  );
+}
+
+/** Breaks before the port rather than within its digits. */
+function Address({ address }: { address: string }) {
+  const border = address.lastIndexOf(':');
+  return (
+    <>
+      {address.slice(0, border)}
+      <wbr />
+      <span className="wm-whole">{address.slice(border)}</span>
+    </>
   );
 }
