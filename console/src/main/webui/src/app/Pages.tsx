@@ -10,6 +10,7 @@ import { Frame } from './Frame';
 import { MissingPage } from './MissingPage';
 
 // Only the list is loaded at once; the rest comes when it is opened.
+const CreatePage = lazy(() => import('../create/CreatePage'));
 const places = {
   images: lazy(() => import('../place/ImagesPlace')),
   runner: lazy(() => import('../place/RunnerPlace')),
@@ -24,6 +25,7 @@ export function Pages() {
       <Route element={<Inside />}>
         <Route index element={<Navigate to="/containers" replace />} />
         <Route path="/containers" element={<ContainerListPage />} />
+        <Route path="/containers/new" element={<CreatePage />} />
         <Route path="/images" element={<places.images />} />
         <Route path="/runner" element={<places.runner />} />
         <Route path="/templates" element={<places.templates />} />

@@ -59,7 +59,6 @@ export const create = {
     "Runs instead of the image's own. Leave it empty for that.",
     'イメージ既定のコマンドの代わりに実行します。空のままなら既定のコマンドです。',
   ],
-  resources: ['Resources', 'リソース'],
   cpus: ['CPUs', 'CPU'],
   memoryMiB: ['Memory (MiB)', 'メモリ (MiB)'],
   gpus: ['GPUs', 'GPU'],
