@@ -33,8 +33,9 @@ export function Frame({ person, children }: { person: Person; children: ReactNod
   const { isConnected } = useLive();
   const [isOpen, setOpen] = useState(() => innerWidth >= 1200);
   const { pathname } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes it, and begins on top
   useEffect(() => {
+    document.getElementById(CONTENT)?.scrollTo(0, 0);
     if (innerWidth < 1200) {
       setOpen(false);
     }

@@ -56,7 +56,7 @@ export const ContainerRow = memo(function ContainerRow(props: ContainerRowProps)
       <Td dataLabel={say(list.age)}>
         <Age at={createdAt} />
       </Td>
-      <Td isActionCell>
+      <Td isActionCell tooltip={null} tabIndex={-1}>
         <ContainerActions container={container} hasTerminal />
       </Td>
     </Tr>
