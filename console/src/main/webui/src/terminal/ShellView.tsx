@@ -63,7 +63,7 @@ function Connection({ state, shell }: { state: ShellState; shell: Shell }) {
     case 'open':
     case 'connecting': {
       const word = state.kind === 'open' ? words.connected : words.connecting;
-      return <span className="pf-v6-u-screen-reader">{say(word)}</span>;
+      return <span className="pf-v6-screen-reader">{say(word)}</span>;
     }
     case 'lost':
       return (

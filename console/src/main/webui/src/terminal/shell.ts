@@ -28,6 +28,9 @@ const ERASE_LINE = '\r\u001b[2K';
 /** Ends whatever escape sequence was broken off, and whatever it had coloured. */
 const AFRESH = '\u0018\u001b[0m';
 
+/** No mouse reports, no brackets around what is pasted, and a cursor. */
+const NO_MODES = '\u001b[?1000;1002;1003;1006;2004l\u001b[?25h';
+
 /** One shell in a container with its screen; comes back by itself when the connection is lost. */
 export class Shell {
   readonly screen: Screen = makeScreen();
@@ -154,14 +157,16 @@ export class Shell {
 
   /** A word of the page's own, told apart from what the shell prints. */
   private line(text: string): string {
-    return `${AFRESH}\r\n\u001b[1m── ${text}\u001b[0m\r\n`;
+    return `${AFRESH}\r\n\u001b[1m--- ${text}\u001b[0m\r\n`;
   }
 
   private tell(text: string): void {
-    // A full-screen program that is no more must not keep the screen, the mouse or the cursor.
-    this.screen.terminal.write(
-      `${AFRESH}\u001b[?1049l\u001b[?1000;1002;1003;1006;2004l\u001b[?25h${this.line(text)}`,
-    );
+    const { terminal } = this.screen;
+    // When all before it is drawn: a full-screen program that is no more must not keep the screen.
+    terminal.write(AFRESH, () => {
+      const back = terminal.buffer.active.type === 'alternate' ? '\u001b[?1049l' : '';
+      terminal.write(`${back}${NO_MODES}${this.line(text)}`);
+    });
   }
 
   private become(state: ShellState): void {
