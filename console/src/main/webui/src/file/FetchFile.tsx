@@ -1,5 +1,4 @@
 import {
-  ActionGroup,
   Alert,
   Button,
   Form,
@@ -57,7 +56,7 @@ export function FetchFile({ id }: { id: string }) {
             </HelperText>
           </FormHelperText>
         </FormGroup>
-        <ActionGroup>
+        <div>
           <Button
             type="submit"
             variant="secondary"
@@ -66,7 +65,7 @@ export function FetchFile({ id }: { id: string }) {
           >
             {say(words.fetch)}
           </Button>
-        </ActionGroup>
+        </div>
       </Form>
       <div aria-live="polite">
         <Refusal failure={download.error} />

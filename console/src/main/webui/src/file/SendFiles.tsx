@@ -1,5 +1,4 @@
 import {
-  ActionGroup,
   Alert,
   Button,
   Form,
@@ -34,7 +33,9 @@ export function SendFiles({ id }: { id: string }) {
   const isAbsolute = folder.startsWith('/');
   const refused =
     state.kind === 'refused' && isProblem(state.failure) ? state.failure.field('path') : undefined;
-  const wrong = isAbsolute ? refused : say(words.notAbsolute);
+  const wrong = isAbsolute
+    ? refused && say(words.folderProblem, { problem: refused })
+    : say(words.notAbsolute);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -95,7 +96,7 @@ export function SendFiles({ id }: { id: string }) {
         {isSending ? (
           <Sending state={state} total={totalBytes(chosen)} cancel={cancel} />
         ) : (
-          <ActionGroup>
+          <div>
             <Button type="submit" isDisabled={chosen.length === 0 || !isAbsolute}>
               {chosen.length === 0
                 ? say(words.send)
@@ -104,10 +105,11 @@ export function SendFiles({ id }: { id: string }) {
                     size,
                   })}
             </Button>
-          </ActionGroup>
+          </div>
         )}
       </Form>
-      <Outcome state={state} />
+      {/* What is wrong with the folder stands at its field. */}
+      <Outcome state={refused ? { kind: 'idle' } : state} />
     </section>
   );
 }

@@ -10,6 +10,7 @@ export const file = {
     'An absolute path of a folder that is there. It begins with /tmp, which nearly every image has.',
     'すでにあるフォルダーの絶対パス。初期値は、ほとんどのイメージにある /tmp です。',
   ],
+  folderProblem: ['The folder {problem}.', 'このフォルダー{problem}。'],
   notAbsolute: ['A path begins with /.', 'パスは / で始めてください。'],
   chosen: ['Chosen files', '選択したファイル'],
   takeOut: ['Take out {name}', '{name} を外す'],
