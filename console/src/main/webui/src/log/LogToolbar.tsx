@@ -63,7 +63,14 @@ export function LogToolbar(props: LogToolbarProps) {
     <>
       <Toolbar className="wm-log-tools" isStatic>
         <ToolbarContent>
-          <ToolbarItem className="wm-log-search">
+          <ToolbarItem
+            className="wm-log-search"
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && event.target instanceof HTMLInputElement && count > 0) {
+                go(event.shiftKey ? -1 : 1);
+              }
+            }}
+          >
             <SearchInput
               aria-label={say(log.search)}
               placeholder={say(log.search)}
@@ -72,11 +79,9 @@ export function LogToolbar(props: LogToolbarProps) {
               onClear={() => look('')}
               onNextClick={() => go(1)}
               onPreviousClick={() => go(-1)}
-              onSearch={() => count > 0 && go(1)}
               nextNavigationButtonAriaLabel={say(log.next)}
               previousNavigationButtonAriaLabel={say(log.previous)}
               resetButtonLabel={say(log.clear)}
-              submitSearchButtonLabel={say(log.next)}
               isNextNavigationButtonDisabled={count === 0}
               isPreviousNavigationButtonDisabled={count === 0}
               {...(searched ? { resultsCount: found } : {})}
