@@ -1,9 +1,11 @@
 import { PageSection, Tab, Tabs, TabTitleText, Title } from '@patternfly/react-core';
-import { type ComponentType, lazy, Suspense, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Container } from '../api/model';
 import { isProblem } from '../api/problem';
 import { MissingPage } from '../app/MissingPage';
+import { ContainerActions } from '../container/ContainerActions';
+import { StatusLabel } from '../part/StatusLabel';
 import { Failed, Loading, NothingYet } from '../part/states';
 import { useSession } from '../session/SessionContext';
 import { useText } from '../text/TextContext';
@@ -52,7 +54,9 @@ export default function ContainerPage() {
   if (isGone && known) {
     return (
       <PageSection>
-        <Title headingLevel="h1">{known.name}</Title>
+        <Title headingLevel="h1" className="wm-any">
+          {known.name}
+        </Title>
         <NothingYet title={say(one.gone, { name: known.name })} text={say(one.goneText)}>
           <Link to="/containers">{say(states.toContainers)}</Link>
         </NothingYet>
@@ -70,6 +74,13 @@ function Parts({ container, current }: { container: Container; current: Part }) 
   const navigate = useNavigate();
   const { person } = useSession();
   const [opened, setOpened] = useState<string[]>([]);
+  const tabs = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on a phone not all tabs are in sight
+  useEffect(() => {
+    tabs.current
+      ?.querySelector('.pf-m-current')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current.path]);
   if (!opened.includes(current.path)) {
     setOpened([...opened, current.path]);
   }
@@ -79,32 +90,42 @@ function Parts({ container, current }: { container: Container; current: Part }) 
     <>
       <title>{`${container.name}: ${say(one[current.label])} · Whalemountain`}</title>
       <PageSection>
-        <Title headingLevel="h1" className="wm-any">
-          {container.name}
-        </Title>
+        <div className="wm-one-head">
+          <Title headingLevel="h1" className="wm-any">
+            {container.name}
+          </Title>
+          <StatusLabel container={container} isFull />
+          <ContainerActions
+            container={container}
+            isLabelled
+            deleted={() => navigate('/containers')}
+          />
+        </div>
       </PageSection>
       <PageSection type="tabs">
-        <Tabs
-          component="nav"
-          aria-label={say(one.parts)}
-          activeKey={current.path}
-          usePageInsets
-          onSelect={(event, path) => {
-            if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
-              event.preventDefault();
-              navigate(address(String(path)));
-            }
-          }}
-        >
-          {PARTS.map(({ path, label }) => (
-            <Tab
-              key={path}
-              eventKey={path}
-              href={address(path)}
-              title={<TabTitleText>{say(one[label])}</TabTitleText>}
-            />
-          ))}
-        </Tabs>
+        <div ref={tabs}>
+          <Tabs
+            component="nav"
+            aria-label={say(one.parts)}
+            activeKey={current.path}
+            usePageInsets
+            onSelect={(event, path) => {
+              if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+                event.preventDefault();
+                navigate(address(String(path)));
+              }
+            }}
+          >
+            {PARTS.map(({ path, label }) => (
+              <Tab
+                key={path}
+                eventKey={path}
+                href={address(path)}
+                title={<TabTitleText>{say(one[label])}</TabTitleText>}
+              />
+            ))}
+          </Tabs>
+        </div>
       </PageSection>
       {PARTS.filter(({ path }) => opened.includes(path)).map(({ path, isInside, View }) => (
         // What was opened goes on while another part is looked at: shells, uploads, plots.

@@ -14,6 +14,7 @@ import { CopyIcon } from '@patternfly/react-icons/dist/esm/icons/copy-icon';
 import { PasteIcon } from '@patternfly/react-icons/dist/esm/icons/paste-icon';
 import { useEffect, useRef, useState } from 'react';
 import type { Container } from '../api/model';
+import { ConfirmDialog } from '../part/ConfirmDialog';
 import { useText } from '../text/TextContext';
 import { pasteable } from './guard';
 import { ShellView } from './ShellView';
@@ -32,6 +33,7 @@ export default function TerminalTab({ container }: { container: Container }) {
   const [isForScreenReader, setForScreenReader] = useState(
     () => localStorage.getItem(SCREEN_READER) === 'true',
   );
+  const [closing, setClosing] = useState<Shell>();
   const [isPasteRefused, setPasteRefused] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const shell = shells.find(({ number }) => number === current);
@@ -59,6 +61,16 @@ export default function TerminalTab({ container }: { container: Container }) {
     screen.terminal.focus();
   };
 
+  /** A shell that is open may be at work; one that has ended is only put away. */
+  const ask = (number: number) => {
+    const chosen = shells.find((one) => one.number === number);
+    if (chosen?.current().kind === 'open') {
+      setClosing(chosen);
+    } else {
+      close(number);
+    }
+  };
+
   if (shells.length === 0) {
     return <NoShell isRunning={isRunning} add={add} />;
   }
@@ -69,7 +81,7 @@ export default function TerminalTab({ container }: { container: Container }) {
           aria-label={say(words.shells)}
           activeKey={current}
           onSelect={(_event, number) => select(Number(number))}
-          onClose={(_event, number) => close(Number(number))}
+          onClose={(_event, number) => ask(Number(number))}
           onAdd={add}
           addButtonAriaLabel={say(words.add)}
           isBox
@@ -118,6 +130,20 @@ export default function TerminalTab({ container }: { container: Container }) {
           />
         </section>
       ))}
+      {closing && (
+        <ConfirmDialog
+          question={say(words.closeTitle, { number: closing.number })}
+          verb={say(words.closeIt)}
+          isBusy={false}
+          confirm={() => {
+            close(closing.number);
+            setClosing(undefined);
+          }}
+          close={() => setClosing(undefined)}
+        >
+          {say(words.closeText)}
+        </ConfirmDialog>
+      )}
       <div className="wm-terminal-foot">
         <p id="terminal-keys">{say(words.keys)}</p>
         <Checkbox
