@@ -121,15 +121,21 @@ function Parts({ container, current }: { container: Container; current: Part }) 
                 key={path}
                 eventKey={path}
                 href={address(path)}
+                tabContentId={`part-${label}`}
                 title={<TabTitleText>{say(one[label])}</TabTitleText>}
               />
             ))}
           </Tabs>
         </div>
       </PageSection>
-      {PARTS.filter(({ path }) => opened.includes(path)).map(({ path, isInside, View }) => (
+      {PARTS.filter(({ path }) => opened.includes(path)).map(({ path, label, isInside, View }) => (
         // What was opened goes on while another part is looked at: shells, uploads, plots.
-        <PageSection key={path} hidden={path !== current.path} isFilled={path === current.path}>
+        <PageSection
+          key={path}
+          id={`part-${label}`}
+          hidden={path !== current.path}
+          isFilled={path === current.path}
+        >
           <Suspense fallback={<Loading />}>
             {isInside && !isMine ? (
               <NothingYet

@@ -50,7 +50,7 @@ export const one = {
   containerId: ['Container ID', 'コンテナ ID'],
   networkId: ['Network ID', 'ネットワーク ID'],
   created: ['Created', '作成'],
-  started: ['Started', '開始'],
+  started: ['Started', '起動'],
   seen: ['Last seen on its host', 'ホストでの最終確認'],
   never: ['not yet', 'まだ'],
   copyAll: ['To copy', 'コピー用'],
@@ -71,11 +71,11 @@ export const meaning = {
   ],
   stopped: [
     'It is stopped. What is stored in it is kept; start it to go on.',
-    '停止しています。保存した内容は残っています。続けるには開始してください。',
+    '停止しています。保存した内容は残っています。続けるには起動してください。',
   ],
   ended: [
     'Its command has ended by itself; the log may tell why. What is stored in it is kept; start it to run the command again.',
-    'コマンドが終了したため停止しました。理由はログで確認できます。保存した内容は残っています。開始するとコマンドを再実行します。',
+    'コマンドが終了したため停止しました。理由はログで確認できます。保存した内容は残っています。起動するとコマンドを再実行します。',
   ],
   creating: [
     'It is being made. This page changes by itself when it runs.',
@@ -83,7 +83,7 @@ export const meaning = {
   ],
   failed: [
     'It could not be made or started. What is said above is the reason; the log may tell more.',
-    '作成または開始に失敗しました。上に理由が表示されています。ログも確認してください。',
+    '作成または起動に失敗しました。上に理由が表示されています。ログも確認してください。',
   ],
   missing: [
     'Its host answers and does not have it any more: what was stored in it is lost. Delete it and make a new one.',

@@ -38,7 +38,7 @@ export const plot = {
   notRunning: ['The container does not run', 'コンテナが動いていません'],
   notRunningText: [
     'There are numbers as soon as it is started.',
-    '開始すると、ここに使用状況が表示されます。',
+    '起動すると、ここに使用状況が表示されます。',
   ],
   stopped: [
     'The container does not run. These are the numbers from before.',

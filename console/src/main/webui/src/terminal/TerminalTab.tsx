@@ -12,6 +12,7 @@ import {
 } from '@patternfly/react-core';
 import { CopyIcon } from '@patternfly/react-icons/dist/esm/icons/copy-icon';
 import { PasteIcon } from '@patternfly/react-icons/dist/esm/icons/paste-icon';
+import { TimesIcon } from '@patternfly/react-icons/dist/esm/icons/times-icon';
 import { useEffect, useRef, useState } from 'react';
 import type { Container } from '../api/model';
 import { ConfirmDialog } from '../part/ConfirmDialog';
@@ -29,7 +30,7 @@ const SCREEN_READER = 'whalemountain.screen-reader';
 export default function TerminalTab({ container }: { container: Container }) {
   const { say } = useText();
   const isRunning = container.status === 'running';
-  const { shells, current, select, add, close } = useShells(container.id, isRunning);
+  const { shells, current, select, add, close } = useShells(container.id, container.status);
   const [isForScreenReader, setForScreenReader] = useState(
     () => localStorage.getItem(SCREEN_READER) === 'true',
   );
@@ -81,7 +82,6 @@ export default function TerminalTab({ container }: { container: Container }) {
           aria-label={say(words.shells)}
           activeKey={current}
           onSelect={(_event, number) => select(Number(number))}
-          onClose={(_event, number) => ask(Number(number))}
           onAdd={add}
           addButtonAriaLabel={say(words.add)}
           isBox
@@ -91,7 +91,6 @@ export default function TerminalTab({ container }: { container: Container }) {
               key={number}
               eventKey={number}
               title={<TabTitleText>{say(words.shell, { number })}</TabTitleText>}
-              closeButtonAriaLabel={say(words.close, { number })}
               tabContentId={`shell-${number}`}
             />
           ))}
@@ -110,6 +109,13 @@ export default function TerminalTab({ container }: { container: Container }) {
             aria-label={say(words.paste)}
             title={say(words.paste)}
             onClick={() => shell && void paste(shell)}
+          />
+          <Button
+            variant="plain"
+            icon={<TimesIcon />}
+            aria-label={say(words.close, { number: current })}
+            title={say(words.close, { number: current })}
+            onClick={() => ask(current)}
           />
         </div>
       </div>

@@ -97,6 +97,14 @@ export class Shell {
     }
   };
 
+  /** The container was stopped, and this shell with it. */
+  readonly rest = () => {
+    if (this.state.kind === 'exited' || this.state.kind === 'lost') {
+      clearTimeout(this.timer);
+      this.become({ kind: 'waiting', reason: 'stopped' });
+    }
+  };
+
   /** Hangs up for good. */
   readonly end = () => {
     this.isOver = true;

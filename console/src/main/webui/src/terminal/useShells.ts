@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, body } from '../api/client';
+import type { ContainerStatus } from '../api/model';
 import { isProblem } from '../api/problem';
 import { useSession } from '../session/SessionContext';
 import { useText } from '../text/TextContext';
 import { type Obstacle, Shell } from './shell';
 
 /** The shells that are open in a container, as long as its page is. */
-export function useShells(container: string, isRunning: boolean) {
+export function useShells(container: string, status: ContainerStatus) {
   const text = useText();
   const { generation } = useSession();
   const speaker = useRef(text);
@@ -29,12 +30,14 @@ export function useShells(container: string, isRunning: boolean) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new login lets them go on
   useEffect(() => {
-    if (isRunning) {
-      for (const shell of all.current) {
+    for (const shell of all.current) {
+      if (status === 'running') {
         shell.wake();
+      } else if (isAtRest(status)) {
+        shell.rest();
       }
     }
-  }, [isRunning, generation]);
+  }, [status, generation]);
 
   const add = useCallback(() => {
     const shell = make();
@@ -58,14 +61,16 @@ export function useShells(container: string, isRunning: boolean) {
 async function obstacle(id: string): Promise<Obstacle> {
   try {
     const found = await body(api.GET('/api/v1/containers/{id}', { params: { path: { id } } }));
-    const status = found?.status;
-    return status === 'running' || status === 'unknown' || status === 'creating'
-      ? undefined
-      : 'stopped';
+    return found?.status && isAtRest(found.status) ? 'stopped' : undefined;
   } catch (failure) {
     if (isProblem(failure, 'not-authenticated')) {
       return 'session-ended';
     }
     return isProblem(failure, 'not-found') ? 'gone' : undefined;
   }
+}
+
+/** Whether nothing runs there; of a silent host nobody knows. */
+function isAtRest(status: ContainerStatus): boolean {
+  return !['running', 'unknown', 'creating'].includes(status);
 }

@@ -31,7 +31,7 @@ export const terminal = {
   notRunning: ['The container does not run', 'コンテナが動いていません'],
   notRunningText: [
     'A terminal needs a running container. Start it; what is stored in it is still there.',
-    'ターミナルを使うにはコンテナが動いている必要があります。開始してください。保存した内容は残っています。',
+    'ターミナルを使うにはコンテナが動いている必要があります。起動してください。保存した内容は残っています。',
   ],
   connecting: ['Connecting…', '接続しています…'],
   connected: ['Connected', '接続しました'],
@@ -62,7 +62,7 @@ export const terminal = {
   ],
   stopped: [
     'The container does not run any more. When it is started again, a new shell is opened here.',
-    'コンテナが停止しました。再び開始すると、ここに新しいシェルが開きます。',
+    'コンテナが停止しました。再び起動すると、ここに新しいシェルが開きます。',
   ],
   gone: ['The container is gone.', 'コンテナはもうありません。'],
   skipped: [
