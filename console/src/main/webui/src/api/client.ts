@@ -11,6 +11,11 @@ export function onSessionEnded(listener: Listener): void {
   sessionEnded = listener;
 }
 
+/** Whoever was told so by other means than this client says it here. */
+export function sessionHasEnded(): void {
+  sessionEnded();
+}
+
 async function ask(request: Request): Promise<Response> {
   request.headers.set('Accept-Language', spoken());
   let answer: Response;

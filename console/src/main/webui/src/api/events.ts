@@ -64,7 +64,8 @@ async function read(bytes: ReadableStream<Uint8Array>, take: (event: ServerEvent
   }
 }
 
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+/** Waits, at most until the signal. */
+export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
     signal.addEventListener('abort', () => {

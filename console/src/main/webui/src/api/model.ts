@@ -31,3 +31,6 @@ export type Host = Whole<Pick<Schemas['HostView'], 'name' | 'kind' | 'state'>> &
   unreachableSince?: string;
 };
 export type Person = Whole<Schemas['SessionView']>;
+export type GpuUse = Whole<Schemas['GpuUse'], 'utilizationPercent'>;
+/** What a running container uses at one moment. */
+export type StatsSample = Omit<Whole<Schemas['StatsSample']>, 'gpus'> & { gpus: GpuUse[] };

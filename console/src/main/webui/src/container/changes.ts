@@ -7,7 +7,7 @@ import {
 import { api, body } from '../api/client';
 import type { Container } from '../api/model';
 import { isProblem } from '../api/problem';
-import { ALL_CONTAINERS, MY_CONTAINERS } from '../live/keys';
+import { ALL_CONTAINERS, containerKey, MY_CONTAINERS } from '../live/keys';
 import type { Verb } from './verbs';
 
 const CHANGES = ['container-change'] as const;
@@ -82,14 +82,17 @@ async function remove(queries: QueryClient, container: Container): Promise<Conta
       rows?.filter((row) => row.id !== container.id),
     );
   }
+  const gone = { id: container.id, gone: true };
+  queries.setQueryData(containerKey(container.id), (known) => known && gone);
   return undefined;
 }
 
-/** Puts it in its place in every list it is in. */
+/** Puts it in its place in every list it is in, and on its own page. */
 export function keep(queries: QueryClient, next: Container): void {
   for (const list of [MY_CONTAINERS, ALL_CONTAINERS]) {
     queries.setQueryData<Container[]>(list, (rows) =>
       rows?.map((row) => (row.id === next.id ? next : row)),
     );
   }
+  queries.setQueryData(containerKey(next.id), (known) => known && next);
 }

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { listen, type ServerEvent } from '../api/events';
 import { useSession } from '../session/SessionContext';
 import { useText } from '../text/TextContext';
-import { ALL_CONTAINERS, HOSTS, MY_CONTAINERS } from './keys';
+import { ALL_CONTAINERS, containerKey, HOSTS, MY_CONTAINERS, ONE_CONTAINER } from './keys';
 import { apply, type Change } from './rows';
 
 interface Live {
@@ -39,7 +39,7 @@ export function useLive(): Live {
 function receive(queries: QueryClient, account: string, event: ServerEvent) {
   if (event.name === 'ready') {
     // Whatever happened before this moment is in the lists, whatever comes after it in an event.
-    for (const key of [MY_CONTAINERS, ALL_CONTAINERS, HOSTS]) {
+    for (const key of [MY_CONTAINERS, ALL_CONTAINERS, ONE_CONTAINER, HOSTS]) {
       void queries.invalidateQueries({ queryKey: key });
     }
   } else if (event.name === 'container') {
@@ -48,6 +48,7 @@ function receive(queries: QueryClient, account: string, event: ServerEvent) {
       apply(queries, MY_CONTAINERS, 'id', change);
     }
     apply(queries, ALL_CONTAINERS, 'id', change);
+    queries.setQueryData(containerKey(String(change.id)), (known) => known && change);
   } else if (event.name === 'host') {
     apply(queries, HOSTS, 'name', JSON.parse(event.data) as Change);
   }

@@ -1,0 +1,38 @@
+import { Card, CardBody, CardTitle, Content } from '@patternfly/react-core';
+import type { Container } from '../api/model';
+import { useText } from '../text/TextContext';
+import { Addresses } from './Addresses';
+import { CopyDefinition } from './CopyDefinition';
+import { Facts } from './Facts';
+import { meaning, one } from './words';
+
+/** How the container is, where it is reached, and what it is made of. */
+export default function OverviewTab({ container }: { container: Container }) {
+  const { say } = useText();
+  const hasEnded = container.status === 'stopped' && container.wanted === 'running';
+  return (
+    <div className="wm-overview">
+      <Card>
+        <CardTitle component="h2">{say(one.status)}</CardTitle>
+        <CardBody>
+          <Content component="p">
+            {say(hasEnded ? meaning.ended : meaning[container.status])}
+          </Content>
+        </CardBody>
+      </Card>
+      <Card>
+        <CardTitle component="h2">{say(one.addresses)}</CardTitle>
+        <CardBody>
+          <Addresses container={container} />
+        </CardBody>
+      </Card>
+      <Card className="wm-overview-wide">
+        <CardTitle component="h2">{say(one.what)}</CardTitle>
+        <CardBody>
+          <Facts container={container} />
+          <CopyDefinition container={container} />
+        </CardBody>
+      </Card>
+    </div>
+  );
+}

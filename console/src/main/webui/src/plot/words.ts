@@ -1,0 +1,55 @@
+import type { Sentence } from '../text/sentence';
+
+export const plot = {
+  window: ['Shown', '表示する範囲'],
+  minutes: ['last {minutes} minutes', '直近 {minutes} 分'],
+  cpu: ['CPU', 'CPU'],
+  cpuOf: ['CPU, of {cpus} CPUs', 'CPU ({cpus} CPU 中)'],
+  memory: ['Memory', 'メモリー'],
+  memoryOf: ['Memory, of {limit}', 'メモリー ({limit} 中)'],
+  network: ['Network', 'ネットワーク'],
+  received: ['Received', '受信'],
+  sent: ['Sent', '送信'],
+  gpu: ['GPU', 'GPU'],
+  gpuNumber: ['GPU {number}', 'GPU {number}'],
+  gpuUse: ['GPU use', 'GPU 使用率'],
+  use: ['use', '使用率'],
+  ofMemory: ['memory', 'メモリー'],
+  gpuMemory: ['GPU memory', 'GPU メモリー'],
+  gpuShared: [
+    'A GPU may be shared: these are the numbers of everybody on it.',
+    'GPU は共有されることがあります。利用者全員の合計値です。',
+  ],
+  noGpu: ['This container has no GPU.', 'このコンテナに GPU はありません。'],
+  perSecond: ['{size}/s', '{size}/秒'],
+  percent: ['{value} %', '{value} %'],
+  unknown: ['unknown', '不明'],
+  numbers: ['In numbers', '数値'],
+  what: ['What', '項目'],
+  now: ['Now', '現在'],
+  highest: ['Highest', '最大'],
+  limit: ['Limit', '上限'],
+  processes: ['Processes', 'プロセス数'],
+  cpus: ['{cpus} CPUs', '{cpus} CPU'],
+  waiting: [
+    'Measuring… The first numbers come in a few seconds.',
+    '計測しています… 数秒で最初の値が表示されます。',
+  ],
+  notRunning: ['The container does not run', 'コンテナが動いていません'],
+  notRunningText: [
+    'There are numbers as soon as it is started.',
+    '起動すると、ここに使用状況が表示されます。',
+  ],
+  stopped: [
+    'The container does not run. These are the numbers from before.',
+    'コンテナは動いていません。停止前の値を表示しています。',
+  ],
+  lost: [
+    'The connection is lost. Trying again by itself; the time in between stays empty.',
+    '接続が切れました。自動的に再接続しています。その間の値は空白になります。',
+  ],
+  chart: [
+    '{title}: a line of the last {minutes} minutes. The numbers stand in the table.',
+    '{title}: 直近 {minutes} 分のグラフ。数値は表にあります。',
+  ],
+} satisfies Record<string, Sentence>;
