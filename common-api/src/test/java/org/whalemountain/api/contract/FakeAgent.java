@@ -22,9 +22,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.ExecRequest;
+import org.whalemountain.api.container.PullProgress;
 import org.whalemountain.api.host.HostReport;
 import org.whalemountain.api.image.ImageReport;
 import org.whalemountain.api.problem.ApiException;
@@ -62,12 +64,14 @@ public final class FakeAgent implements AutoCloseable {
   private final Vertx vertx =
       Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(10));
   private final ConcurrentLinkedQueue<Received> received = new ConcurrentLinkedQueue<>();
+  private final Map<String, FakeContainer> waiting = new ConcurrentHashMap<>();
   private final String hostId;
   private final String token;
   private HttpServer server;
   private int port;
   private volatile BiPredicate<String, String> when = (method, path) -> false;
   private volatile Fault fault;
+  private volatile PullProgress progress;
 
   private FakeAgent(String hostId, String token) {
     this.hostId = hostId;
@@ -110,8 +114,16 @@ public final class FakeAgent implements AutoCloseable {
     this.fault = how;
   }
 
+  /** How far the image is for which {@link Fault#PULLING} lets containers wait. */
+  public void pulled(PullProgress now) {
+    progress = now;
+    waiting.values().forEach(container -> container.progress = now);
+  }
+
   /** From now on everything goes right again. */
   public void behave() {
+    progress = null;
+    waiting.clear();
     this.when = (method, path) -> false;
   }
 
@@ -197,10 +209,15 @@ public final class FakeAgent implements AutoCloseable {
     json(
         call,
         200,
-        containers.values().stream()
+        Stream.concat(containers.values().stream(), waiting())
             .map(FakeContainer::report)
             .filter(report -> owner == null || owner.equals(report.owner()))
             .toList());
+  }
+
+  /** Without numbers they are not told of, as when an agent was started anew. */
+  private Stream<FakeContainer> waiting() {
+    return progress == null ? Stream.of() : waiting.values().stream();
   }
 
   private void get(RoutingContext call) {
@@ -217,6 +234,8 @@ public final class FakeAgent implements AutoCloseable {
     var mine = new FakeContainer(spec);
     if (call.get(Fault.PULLING.name()) != null) {
       mine.status = ContainerStatus.CREATING;
+      mine.progress = progress;
+      waiting.put(spec.fullName(), mine);
       json(call, 202, mine.report());
       return;
     }

@@ -20,9 +20,9 @@ import org.whalemountain.console.query.Query;
 @ApplicationScoped
 public class ContainerMarks {
 
-  /** Looks at hosts write status and its time in bulk, past the version. */
+  /** Looks at hosts write status, its time and progress in bulk, past the version. */
   private static final String ALL =
-      "SELECT id, account, CONCAT(version, ' ', status, ' ', status_since) AS state"
+      "SELECT id, account, CONCAT(version, ' ', status, ' ', status_since, ' ', COALESCE(progress, '')) AS state"
           + " FROM container WHERE live_name IS NOT NULL";
 
   private final Query query;
