@@ -72,7 +72,7 @@ class EventRouteTest {
       student.post(CONTAINERS + "/" + id + "/stop").expect(200);
       events.await(event -> event.is("container", "status", "stopped"));
       student.delete(CONTAINERS + "/" + id).expect(204);
-      var gone = events.await(event -> event.data().has("gone"));
+      var gone = events.await(event -> event.is("container", "id", id) && isGone(event));
       assertThat(gone.data().toString()).isEqualTo("{\"id\":\"" + id + "\",\"gone\":true}");
     }
   }
@@ -136,12 +136,11 @@ class EventRouteTest {
     var name = host.name();
     try (var mine = EventReader.open(student, "");
         var admins = EventReader.open(admin, "")) {
+      change("UPDATE host SET unreachable_since = NOW(6) WHERE name = '" + name + "'");
+      mine.await(event -> event.is("host", "name", name) && isSilent(event));
       change("UPDATE host SET seen_at = NOW(6) - INTERVAL 1 DAY WHERE name = '" + name + "'");
       watch.look();
-      assertThat(mine.events()).noneMatch(event -> event.is("host", "name", name));
-      change("UPDATE host SET unreachable_since = NOW(6) WHERE name = '" + name + "'");
-      var seen = admins.await(event -> event.is("host", "name", name)).data();
-      assertThat(seen.path("unreachableSince").asText()).isNotBlank();
+      var seen = admins.await(event -> event.is("host", "name", name) && isSilent(event)).data();
       assertThat(seen.path("url").asText()).isEqualTo(host.agent().url().toString());
       admin
           .send(
@@ -152,6 +151,10 @@ class EventRouteTest {
           .expect(200);
       var draining = mine.await(event -> event.is("host", "state", "draining")).data();
       assertThat(draining.has("url")).isFalse();
+      assertThat(mine.events())
+          .filteredOn(event -> event.is("host", "name", name) && isSilent(event))
+          .extracting(event -> event.data().path("state").asText())
+          .containsExactly("active", "draining");
       for (var known : student.get("/api/v1/hosts").json()) {
         if (known.path("name").asText().equals(name)) {
           assertThat(draining).isEqualTo(known);
@@ -159,7 +162,7 @@ class EventRouteTest {
       }
       admin.delete("/api/v1/hosts/" + name).expect(204);
       for (var reader : new EventReader[] {mine, admins}) {
-        var gone = reader.await(event -> event.data().has("gone"));
+        var gone = reader.await(event -> event.is("host", "name", name) && isGone(event));
         assertThat(gone.data().toString()).isEqualTo("{\"name\":\"" + name + "\",\"gone\":true}");
       }
     }
@@ -246,6 +249,14 @@ class EventRouteTest {
       student.post(CONTAINERS + "/" + id + "/stop").expect(200);
       readUntil(in, "\"status\":\"stopped\"");
     }
+  }
+
+  private static boolean isGone(EventReader.Event event) {
+    return event.data().has("gone");
+  }
+
+  private static boolean isSilent(EventReader.Event event) {
+    return event.data().has("unreachableSince");
   }
 
   private static String readUntil(InputStream in, String end) throws IOException {
