@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public interface ContainerApi {
 
   /**
-   * What is there. One call to the engine.
+   * What is there, and what is only ordered and waits for its image. One call to the engine.
    *
    * @param owner only this account's, or everybody's where it is null
    */

@@ -3,6 +3,7 @@ package org.whalemountain.api.container;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
+import org.whalemountain.api.problem.Sentence;
 
 /**
  * One container as an agent sees it now.
@@ -25,6 +26,9 @@ import java.util.List;
  * @param gpus UUIDs of its GPUs
  * @param createdAt when the engine made it
  * @param startedAt when it was last started; null where the listing does not tell
+ * @param statusSentence {@code statusDetail} in both languages, for a caller that keeps it for
+ *     readers it does not know yet
+ * @param progress how far its image is, while that is being pulled; else null
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ContainerReport(
@@ -45,7 +49,9 @@ public record ContainerReport(
     List<PortMapping> ports,
     List<String> gpus,
     Instant createdAt,
-    Instant startedAt) {
+    Instant startedAt,
+    Sentence statusSentence,
+    PullProgress progress) {
 
   public ContainerReport {
     ports = ports == null ? List.of() : List.copyOf(ports);

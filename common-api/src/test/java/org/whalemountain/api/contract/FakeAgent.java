@@ -22,15 +22,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.ExecRequest;
+import org.whalemountain.api.container.PullProgress;
 import org.whalemountain.api.host.HostReport;
 import org.whalemountain.api.image.ImageReport;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.FieldProblem;
 import org.whalemountain.api.problem.ProblemRoute;
+import org.whalemountain.api.problem.Problems;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.api.problem.StrictJson;
 
@@ -46,6 +49,7 @@ public final class FakeAgent implements AutoCloseable {
 
   private static final ObjectMapper JSON = StrictJson.mapper();
   private static final Sentence NOT_FOUND = new Sentence("No such container.", "コンテナがありません。");
+  private static final Sentence MADE_UP = new Sentence("This host is made up.", "このホストは作り物です。");
   private static final Sentence REFUSED = new Sentence("Refused.", "拒否しました。");
 
   /**
@@ -60,12 +64,14 @@ public final class FakeAgent implements AutoCloseable {
   private final Vertx vertx =
       Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(10));
   private final ConcurrentLinkedQueue<Received> received = new ConcurrentLinkedQueue<>();
+  private final Map<String, FakeContainer> waiting = new ConcurrentHashMap<>();
   private final String hostId;
   private final String token;
   private HttpServer server;
   private int port;
   private volatile BiPredicate<String, String> when = (method, path) -> false;
   private volatile Fault fault;
+  private volatile PullProgress progress;
 
   private FakeAgent(String hostId, String token) {
     this.hostId = hostId;
@@ -108,8 +114,16 @@ public final class FakeAgent implements AutoCloseable {
     this.fault = how;
   }
 
+  /** How far the image is for which {@link Fault#PULLING} lets containers wait. */
+  public void pulled(PullProgress now) {
+    progress = now;
+    waiting.values().forEach(container -> container.progress = now);
+  }
+
   /** From now on everything goes right again. */
   public void behave() {
+    progress = null;
+    waiting.clear();
     this.when = (method, path) -> false;
   }
 
@@ -148,7 +162,7 @@ public final class FakeAgent implements AutoCloseable {
         .get("/v1/containers/:name/terminal")
         .handler(call -> guarded(call, () -> FakeStreams.terminal(call, running(call), vertx)));
     router.route().handler(BodyHandler.create(System.getProperty("java.io.tmpdir")));
-    router.get("/v1/host").handler(call -> json(call, 200, host()));
+    router.get("/v1/host").handler(call -> json(call, 200, host(call)));
     router.get("/v1/images").handler(call -> json(call, 200, List.of(image())));
     router.get("/v1/containers").handler(this::list);
     router.get("/v1/containers/:name").handler(call -> guarded(call, () -> get(call)));
@@ -195,10 +209,15 @@ public final class FakeAgent implements AutoCloseable {
     json(
         call,
         200,
-        containers.values().stream()
+        Stream.concat(containers.values().stream(), waiting())
             .map(FakeContainer::report)
             .filter(report -> owner == null || owner.equals(report.owner()))
             .toList());
+  }
+
+  /** Without numbers they are not told of, as when an agent was started anew. */
+  private Stream<FakeContainer> waiting() {
+    return progress == null ? Stream.of() : waiting.values().stream();
   }
 
   private void get(RoutingContext call) {
@@ -215,6 +234,8 @@ public final class FakeAgent implements AutoCloseable {
     var mine = new FakeContainer(spec);
     if (call.get(Fault.PULLING.name()) != null) {
       mine.status = ContainerStatus.CREATING;
+      mine.progress = progress;
+      waiting.put(spec.fullName(), mine);
       json(call, 202, mine.report());
       return;
     }
@@ -311,7 +332,8 @@ public final class FakeAgent implements AutoCloseable {
     ProblemRoute.send(call, new ApiException(code, REFUSED));
   }
 
-  private HostReport host() {
+  private HostReport host(RoutingContext call) {
+    var language = Problems.language(call.request().getHeader("Accept-Language"));
     return new HostReport(
         hostId,
         "docker",
@@ -322,7 +344,7 @@ public final class FakeAgent implements AutoCloseable {
         262_144,
         List.of(),
         1_000_000L,
-        List.of(new HostReport.PreflightCheck("fake", true, "This host is made up.")),
+        List.of(new HostReport.PreflightCheck("fake", true, MADE_UP.in(language))),
         Instant.now());
   }
 

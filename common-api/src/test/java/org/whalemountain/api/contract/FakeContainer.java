@@ -9,6 +9,7 @@ import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.FullName;
+import org.whalemountain.api.container.PullProgress;
 
 /** One container of a fake agent: a record, a few files, nothing that runs. */
 final class FakeContainer {
@@ -19,6 +20,7 @@ final class FakeContainer {
   final Instant createdAt = Instant.now();
   final Map<String, byte[]> files = new ConcurrentHashMap<>();
   volatile Instant startedAt = createdAt;
+  volatile PullProgress progress;
   volatile ContainerStatus status = ContainerStatus.RUNNING;
 
   FakeContainer(ContainerSpec spec) {
@@ -46,7 +48,7 @@ final class FakeContainer {
         spec.image(),
         "sha256:" + Sha256.of(spec.image().getBytes(StandardCharsets.UTF_8)),
         status,
-        null,
+        progress == null ? null : progress.sentence().english(),
         isRunning() ? null : 143,
         containerId,
         Sha256.of(network.getBytes(StandardCharsets.UTF_8)),
@@ -54,7 +56,9 @@ final class FakeContainer {
         spec.ports(),
         spec.gpus(),
         createdAt,
-        startedAt);
+        startedAt,
+        progress == null ? null : progress.sentence(),
+        progress);
   }
 
   private static String hex() {

@@ -22,7 +22,10 @@ final class FakeExec {
       var err = CompletableFuture.supplyAsync(() -> drain(process.getErrorStream()));
       var ended = process.waitFor(request.timeoutSeconds(), TimeUnit.SECONDS);
       process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      if (!ended) {
+        // not otherwise: it closes the streams, of which the last bytes may be unread
+        process.destroyForcibly();
+      }
       return new ExecResult(
           ended ? process.exitValue() : ExecResult.TIMED_OUT,
           text(out.join()),

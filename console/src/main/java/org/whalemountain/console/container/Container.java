@@ -18,6 +18,7 @@ import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.PortMapping;
+import org.whalemountain.api.container.PullProgress;
 import org.whalemountain.api.problem.Sentence;
 
 /** The record of one container: what was ordered, what is wanted, what was seen. */
@@ -75,6 +76,10 @@ class Container extends PanacheEntityBase {
   @Column(name = "status_detail_ja")
   @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
   String statusDetailJapanese;
+
+  /** How far its image is; null unless that is being pulled. */
+  @Convert(converter = ProgressText.class)
+  PullProgress progress;
 
   @Column(name = "status_since")
   Instant statusSince;
@@ -145,6 +150,7 @@ class Container extends PanacheEntityBase {
       status = next;
       statusSince = now;
     }
+    progress = null;
     statusDetail = detail == null ? null : detail.english();
     statusDetailJapanese = detail == null ? null : detail.japanese();
   }
@@ -160,9 +166,17 @@ class Container extends PanacheEntityBase {
       confirmedAt = now;
     }
     if (wanted != Wanted.GONE) {
-      var detail = report.statusDetail();
-      become(report.status(), detail == null ? null : new Sentence(detail, detail), now);
+      become(report.status(), sentence(report), now);
+      progress = report.progress();
     }
+  }
+
+  /** An older agent says it in one language only. */
+  private static Sentence sentence(ContainerReport report) {
+    var detail = report.statusDetail();
+    return report.statusSentence() == null && detail != null
+        ? new Sentence(detail, detail)
+        : report.statusSentence();
   }
 
   void leave(Instant now) {

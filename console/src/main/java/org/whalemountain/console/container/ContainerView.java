@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.FullName;
+import org.whalemountain.api.container.PullProgress;
 import org.whalemountain.api.problem.Sentence;
 
 /**
@@ -14,6 +15,7 @@ import org.whalemountain.api.problem.Sentence;
  * @param fullName its name on the host
  * @param owner the account it is lent to
  * @param statusDetail a sentence where the status needs one
+ * @param progress how far its image is, while that is being pulled; else null
  * @param statusSince since when it has this status
  * @param wanted what its owner asked for last
  * @param containerId the engine's id; null while it is not made
@@ -31,6 +33,7 @@ public record ContainerView(
     String host,
     ContainerStatus status,
     String statusDetail,
+    PullProgress progress,
     Instant statusSince,
     Wanted wanted,
     String containerId,
@@ -66,6 +69,7 @@ public record ContainerView(
         container.host,
         container.status,
         detail.in(language),
+        container.progress,
         container.statusSince,
         container.wanted,
         container.containerId,

@@ -34,6 +34,8 @@ class Creation {
   private static final Sentence DELETED_MEANWHILE =
       new Sentence("The container was deleted while it was being made.", "作成中にコンテナが削除されました。");
 
+  private static final Sentence REFUSED = new Sentence("{0}: {1}", "{0}: {1}");
+
   private final Orders orders;
   private final Removal removal;
   private final Reservations reservations;
@@ -99,8 +101,14 @@ class Creation {
     } catch (HostUnreachable | LostAnswer e) {
       settle(id, ContainerStatus.UNKNOWN, e.detail());
     } catch (ApiException e) {
-      settle(id, ContainerStatus.FAILED, e.detail());
+      settle(id, ContainerStatus.FAILED, forEverybody(e));
     }
+  }
+
+  /** The agent refused in the watch's language, not in the owner's. */
+  private static Sentence forEverybody(ApiException refusal) {
+    var said = refusal.detail().english();
+    return new Sentence(said, REFUSED.with(refusal.code().title().japanese(), said).japanese());
   }
 
   private AgentClient.Made ask(Orders.Ticket ticket) {

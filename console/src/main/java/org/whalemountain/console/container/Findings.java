@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerStatus;
+import org.whalemountain.api.container.PullProgress;
 import org.whalemountain.api.host.HostReport;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.host.Hosts;
@@ -59,6 +60,7 @@ class Findings {
       }
     }
     change(records, judged, seen, began);
+    tellProgress(records, judged, seen, began);
     noteSeen(seen.keySet());
     orphans(records, seen, work);
     return work;
@@ -70,7 +72,8 @@ class Findings {
     hosts.unreachable(host, now);
     Container.update(
         """
-        status = ?1, statusDetail = ?2, statusDetailJapanese = ?3, statusSince = ?4
+        status = ?1, statusDetail = ?2, statusDetailJapanese = ?3, statusSince = ?4,
+        progress = NULL
         WHERE host = ?5 AND liveName IS NOT NULL AND touchedAt < ?6
           AND status IN ('RUNNING', 'STOPPED', 'CREATING')
         """,
@@ -117,6 +120,33 @@ class Findings {
         record.become(ContainerStatus.MISSING, Changes.MISSING.with(record.host), now);
       }
     }
+  }
+
+  /** In bulk: a whole class may wait for one image, and is told every second. */
+  private static void tellProgress(
+      List<Container> records,
+      Map<String, Sighting> judged,
+      Map<String, ContainerReport> seen,
+      Instant began) {
+    var waiting = new HashMap<PullProgress, List<String>>();
+    for (var record : records) {
+      if (judged.get(record.id) == Sighting.WAIT) {
+        var progress = seen.get(record.id).progress();
+        waiting.computeIfAbsent(progress, same -> new ArrayList<>()).add(record.id);
+      }
+    }
+    waiting.forEach(
+        (progress, ids) ->
+            Container.update(
+                """
+                progress = ?1, statusDetail = ?2, statusDetailJapanese = ?3
+                WHERE id IN ?4 AND status = 'CREATING' AND touchedAt < ?5
+                """,
+                progress,
+                progress.sentence().english(),
+                progress.sentence().japanese(),
+                ids,
+                began));
   }
 
   private static void noteSeen(Set<String> ids) {

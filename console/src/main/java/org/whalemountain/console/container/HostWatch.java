@@ -83,7 +83,7 @@ class HostWatch {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void tick() {
     leases.live(LEASE);
-    if (!leases.take("host-watch", LEASE)) {
+    if (!isOurs()) {
       return;
     }
     QuarkusTransaction.requiringNew()
@@ -97,6 +97,16 @@ class HostWatch {
       // A hung host holds its own look up, and no other one's.
       once("look " + host, () -> lookAt(host, withReport));
     }
+  }
+
+  /** Looks at one host beside the usual looks, unless one is under way. */
+  void lookAside(String host) {
+    once("look " + host, () -> lookAt(host, false));
+  }
+
+  /** Takes the turn to look at hosts, or prolongs it. */
+  boolean isOurs() {
+    return leases.take("host-watch", LEASE);
   }
 
   /** Looks at one host now and settles what it can; does not wait for what that starts. */

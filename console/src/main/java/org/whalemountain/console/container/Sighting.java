@@ -11,6 +11,8 @@ enum Sighting {
   KEEP,
   /** The host reports something new. */
   UPDATE,
+  /** Its image is on its way: nothing to do but to tell how far. */
+  WAIT,
   /** Not found once: lists have been wrong before. */
   MISSED,
   /** Not found twice. */
@@ -43,9 +45,19 @@ enum Sighting {
       return record.confirmedAt == null ? MAKE : absent(record);
     }
     if (seen.status() == ContainerStatus.CREATING && record.confirmedAt == null) {
-      return MAKE;
+      return waits(record, seen);
     }
     return isNew(record, seen) ? UPDATE : KEEP;
+  }
+
+  private static Sighting waits(Container record, ContainerReport seen) {
+    if (seen.progress() == null) {
+      return MAKE;
+    }
+    if (record.status != ContainerStatus.CREATING) {
+      return UPDATE;
+    }
+    return seen.progress().equals(record.progress) ? KEEP : WAIT;
   }
 
   private static Sighting absent(Container record) {

@@ -43,4 +43,8 @@ public interface HostConfig {
   /** How often hosts are looked at. */
   @WithDefault("5s")
   String watchEvery();
+
+  /** How often hosts are looked at on which somebody waits for an image; whole seconds. */
+  @WithDefault("1s")
+  String pullWatchEvery();
 }

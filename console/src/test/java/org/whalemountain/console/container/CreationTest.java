@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.whalemountain.api.container.PullProgress;
 import org.whalemountain.api.contract.Call;
 import org.whalemountain.api.contract.Eventually;
 import org.whalemountain.api.contract.FakeAgent;
@@ -30,6 +31,7 @@ class CreationTest {
       "UPDATE idempotency SET status = NULL, body = NULL WHERE container_id = ?";
 
   @Inject HostWatch watch;
+  @Inject PullWatch pullWatch;
   @Inject Query query;
 
   private FakeHost host;
@@ -86,12 +88,49 @@ class CreationTest {
   }
 
   @Test
+  void howFarTheImageIsIsToldInBothLanguagesAndNumbers() {
+    host.agent().pulled(new PullProgress(1, 7, 20 << 20, 340 << 20));
+    host.agent().misbehave(Fault.PULLING, (method, path) -> method.equals("PUT"));
+    var first = student.post(CONTAINERS, host.order("web", "")).expect(202);
+    assertThat(first.json().path("progress").toString())
+        .isEqualTo(
+            "{\"layersDone\":1,\"layersTotal\":7,\"bytesDone\":20971520,\"bytesTotal\":356515840}");
+    var puts = puts();
+    host.agent().pulled(new PullProgress(3, 7, 120 << 20, 340 << 20));
+    var at = CONTAINERS + "/" + id(first);
+    var english =
+        Eventually.see(
+            LIMIT,
+            () -> {
+              pullWatch.tick();
+              return student.get(at).expect(200).json();
+            },
+            seen -> seen.path("progress").path("layersDone").asInt() == 3);
+    assertThat(english.path("status").asText()).isEqualTo("creating");
+    assertThat(english.path("statusDetail").asText())
+        .isEqualTo("The image is being pulled: 3 of 7 layers, 120 of 340 MiB.");
+    var japanese = student.with("Accept-Language", "ja").get(at).expect(200).json();
+    assertThat(japanese.path("statusDetail").asText())
+        .isEqualTo("イメージを取得しています: 7 レイヤー中 3 レイヤー、340 MiB 中 120 MiB。");
+    assertThat(puts()).isEqualTo(puts);
+    host.agent().behave();
+    assertThat(settled(first, "running").path("progress").isNull()).isTrue();
+  }
+
+  private long puts() {
+    return host.agent().received().stream().filter(call -> call.method().equals("PUT")).count();
+  }
+
+  @Test
   void aPullThatFailsIsToldInTheAgentsWords() {
     host.agent().misbehave(Fault.PULLING, new Times(1, "PUT"));
     var order = host.order("web", "").replace(FakeAgent.IMAGE, "no/such:1");
     var answer = student.post(CONTAINERS, order).expect(202);
     var failed = settled(answer, "failed");
     assertThat(failed.path("statusDetail").asText()).isEqualTo("Refused.");
+    var japanese = student.with("Accept-Language", "ja").get(CONTAINERS + "/" + id(answer));
+    assertThat(japanese.expect(200).json().path("statusDetail").asText())
+        .containsPattern("[\\p{IsHiragana}\\p{IsKatakana}]");
     assertThat(host.agent().containerNames()).isEmpty();
   }
 

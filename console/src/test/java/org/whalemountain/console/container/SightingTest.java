@@ -5,6 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerStatus;
+import org.whalemountain.api.container.PullProgress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +58,17 @@ class SightingTest {
   }
 
   @Test
+  void whatWaitsForItsImageIsToldOfAndNotAskedForAgain() {
+    var progress = new PullProgress(1, 3, 10, 30);
+    var waiting = seen(ContainerStatus.CREATING, progress);
+    var record = ordered(ContainerStatus.CREATING);
+    assertThat(look(record, waiting)).isEqualTo(Sighting.WAIT);
+    record.progress = progress;
+    assertThat(look(record, waiting)).isEqualTo(Sighting.KEEP);
+    assertThat(look(ordered(ContainerStatus.UNKNOWN), waiting)).isEqualTo(Sighting.UPDATE);
+  }
+
+  @Test
   void whatItsHostRefusedIsNotTriedAgain() {
     assertThat(look(ordered(ContainerStatus.FAILED), null)).isEqualTo(Sighting.KEEP);
   }
@@ -90,6 +102,10 @@ class SightingTest {
   }
 
   private static ContainerReport seen(ContainerStatus status) {
+    return seen(status, null);
+  }
+
+  private static ContainerReport seen(ContainerStatus status, PullProgress progress) {
     return new ContainerReport(
         "id",
         "e175701",
@@ -108,6 +124,8 @@ class SightingTest {
         List.of(),
         List.of(),
         NOW,
-        NOW.minusSeconds(60));
+        NOW.minusSeconds(60),
+        null,
+        progress);
   }
 }

@@ -193,5 +193,10 @@ class AgentClientTest {
     public String watchEvery() {
       return "off";
     }
+
+    @Override
+    public String pullWatchEvery() {
+      return "off";
+    }
   }
 }

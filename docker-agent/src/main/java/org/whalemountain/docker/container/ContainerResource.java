@@ -3,6 +3,8 @@ package org.whalemountain.docker.container;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.whalemountain.api.container.ContainerApi;
 import org.whalemountain.api.container.ContainerReport;
@@ -22,17 +24,24 @@ class ContainerResource implements ContainerApi {
 
   private final Containers containers;
   private final Orders orders;
+  private final Waiting waiting;
   private final HttpHeaders headers;
 
-  ContainerResource(Containers containers, Orders orders, HttpHeaders headers) {
+  ContainerResource(Containers containers, Orders orders, Waiting waiting, HttpHeaders headers) {
     this.containers = containers;
     this.orders = orders;
+    this.waiting = waiting;
     this.headers = headers;
   }
 
   @Override
   public List<ContainerReport> list(String owner) {
-    return containers.list(owner, locale());
+    var there = containers.list(owner, locale());
+    var names = there.stream().map(ContainerReport::fullName).collect(Collectors.toSet());
+    var ordered = waiting.list(owner, locale()).stream();
+    return Stream.concat(
+            there.stream(), ordered.filter(report -> !names.contains(report.fullName())))
+        .toList();
   }
 
   @Override
@@ -73,6 +82,7 @@ class ContainerResource implements ContainerApi {
 
   @Override
   public RestResponse<Void> delete(String name) {
+    waiting.forget(name);
     containers.delete(name);
     return RestResponse.noContent();
   }

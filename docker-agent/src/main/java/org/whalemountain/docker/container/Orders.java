@@ -49,6 +49,7 @@ class Orders {
   private final Containers containers;
   private final AccountNetworks networks;
   private final Pulls pulls;
+  private final Waiting waiting;
   private final Programs programs;
   private final Admission admission;
   private final ContainerConfig config;
@@ -59,6 +60,7 @@ class Orders {
       Containers containers,
       AccountNetworks networks,
       Pulls pulls,
+      Waiting waiting,
       Programs programs,
       Admission admission,
       ContainerConfig config,
@@ -67,6 +69,7 @@ class Orders {
     this.containers = containers;
     this.networks = networks;
     this.pulls = pulls;
+    this.waiting = waiting;
     this.programs = programs;
     this.admission = admission;
     this.config = config;
@@ -76,14 +79,15 @@ class Orders {
   Outcome fulfil(ContainerSpec spec, Locale locale) {
     var hash = SpecHash.of(spec);
     try (var turn = containers.turn(spec.fullName())) {
+      var waitedFor = waiting.forget(spec.fullName());
       var found = engine.call(client -> LentContainers.findAny(client, spec.fullName()));
       if (found.isPresent()) {
         return adopt(spec, hash, found.get(), locale);
       }
       var image = engine.call(client -> image(client, spec.image()));
       if (image.isEmpty()) {
-        var detail = pulls.ask(spec.image()).in(locale);
-        return new Outcome(Result.WAITING, Reports.waiting(spec, hash, detail));
+        var pull = pulls.ask(spec.image(), waitedFor);
+        return new Outcome(Result.WAITING, waiting.note(spec, hash, pull, locale));
       }
       return make(spec, hash, image.get(), locale);
     }

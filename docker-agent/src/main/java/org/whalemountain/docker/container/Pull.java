@@ -2,15 +2,19 @@ package org.whalemountain.docker.container;
 
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.PullResponseItem;
+import com.github.dockerjava.api.model.ResponseItem;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.whalemountain.api.container.PullProgress;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
@@ -19,12 +23,19 @@ import org.whalemountain.docker.engine.EngineErrors;
 /** One pull of one image, as the engine tells of it. */
 final class Pull extends ResultCallback.Adapter<PullResponseItem> {
   private static final Logger LOG = Logger.getLogger(Pull.class);
-  private static final long MIB = 1024L * 1024;
 
-  private static final Sentence BEGUN = new Sentence("The image is being pulled.", "イメージを取得しています。");
-  private static final Sentence PROGRESS =
-      new Sentence(
-          "The image is being pulled: {0} % of {1} MiB.", "イメージを取得しています: {1} MiB 中 {0} %。");
+  /** What the engine says of layers; the same field tells of the tag, in other words. */
+  private static final Set<String> OF_LAYERS =
+      Set.of(
+          "Pulling fs layer",
+          "Waiting",
+          "Downloading",
+          "Verifying Checksum",
+          "Download complete",
+          "Extracting");
+
+  private static final Set<String> END = Set.of("Pull complete", "Already exists");
+
   private static final Sentence FAILED =
       new Sentence("The image could not be pulled.", "イメージを取得できませんでした。");
   private static final Sentence TOO_SLOW =
@@ -52,11 +63,14 @@ final class Pull extends ResultCallback.Adapter<PullResponseItem> {
       failure = aboutTheImage(EngineErrors.ofText(told));
       return;
     }
-    var progress = item.getProgressDetail();
-    if (item.getId() != null && progress != null && progress.getTotal() != null) {
-      var current = progress.getCurrent() == null ? 0 : progress.getCurrent();
-      // unpacking counts anew from zero: only the way up to the download's end is shown
-      layers.merge(item.getId(), new Layer(current, progress.getTotal()), Layer::further);
+    var status = item.getStatus();
+    if (item.getId() == null || status == null) {
+      return;
+    }
+    if (END.contains(status)) {
+      layers.merge(item.getId(), Layer.DONE, Layer::further);
+    } else if (OF_LAYERS.contains(status)) {
+      layers.merge(item.getId(), seen(item.getProgressDetail()), Layer::further);
     }
   }
 
@@ -122,18 +136,33 @@ final class Pull extends ResultCallback.Adapter<PullResponseItem> {
   }
 
   /** How far it is. */
-  Sentence progress() {
-    var total = layers.values().stream().mapToLong(Layer::total).sum();
-    var current = layers.values().stream().mapToLong(Layer::current).sum();
-    return total == 0 ? BEGUN : PROGRESS.with(100 * current / total, (total + MIB - 1) / MIB);
+  PullProgress progress() {
+    var all = List.copyOf(layers.values());
+    return new PullProgress(
+        (int) all.stream().filter(Layer::isDone).count(),
+        all.size(),
+        all.stream().mapToLong(Layer::current).sum(),
+        all.stream().mapToLong(Layer::total).sum());
   }
 
-  /** Bytes of one layer. */
-  private record Layer(long current, long total) {
+  private static Layer seen(ResponseItem.ProgressDetail progress) {
+    return progress == null || progress.getTotal() == null
+        ? Layer.KNOWN
+        : new Layer(
+            progress.getCurrent() == null ? 0 : progress.getCurrent(), progress.getTotal(), false);
+  }
+
+  /** Bytes of one layer; 0 while its size is not known. */
+  private record Layer(long current, long total, boolean isDone) {
+
+    static final Layer KNOWN = new Layer(0, 0, false);
+    static final Layer DONE = new Layer(0, 0, true);
+
+    /** Unpacking counts anew from zero: only the way up to the download's end is shown. */
     Layer further(Layer next) {
-      return new Layer(
-          Math.min(Math.max(current, next.current), Math.max(total, next.total)),
-          Math.max(total, next.total));
+      var whole = Math.max(total, next.total);
+      var far = next.isDone ? whole : Math.min(Math.max(current, next.current), whole);
+      return new Layer(far, whole, isDone || next.isDone);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -14,8 +15,8 @@ import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.docker.engine.Engine;
 
 /**
- * Images on their way to this host, one pull for each. A pull that failed is told to the next who
- * asks and then forgotten, so that asking again tries again.
+ * Images on their way to this host, one pull for each. That a pull failed is told to each who
+ * waited for it; who asks afterwards tries again.
  */
 @ApplicationScoped
 class Pulls {
@@ -25,8 +26,6 @@ class Pulls {
 
   private static final Sentence NEVER_BY_ID =
       new Sentence("This host does not have the image with this id.", "この ID のイメージはこのホストにありません。");
-  private static final Sentence QUEUED =
-      new Sentence("The image waits until others are pulled.", "ほかのイメージの取得が終わるのを待っています。");
 
   private final Engine engine;
   private final ContainerConfig config;
@@ -39,33 +38,31 @@ class Pulls {
   }
 
   /**
-   * Begins to pull, or tells how far it is.
+   * Begins to pull, or gives the pull that runs; empty while too many others do.
    *
+   * @param waitedFor the pull this order waited for: all who did are told how it ended
    * @throws ApiException {@code image-not-available} where it failed, or where it is an id
    */
-  synchronized Sentence ask(String image) {
+  synchronized Optional<Pull> ask(String image, Optional<Pull> waitedFor) {
     if (!PullReference.isPossible(image)) {
       throw new ApiException(ErrorCode.IMAGE_NOT_AVAILABLE, NEVER_BY_ID);
     }
     forgetOld();
+    waitedFor.flatMap(Pull::failure).ifPresent(failure -> fail(image, waitedFor.get(), failure));
     var pull = running.get(image);
-    if (pull != null && pull.isDone()) {
-      running.remove(image);
-      pull.failure()
-          .ifPresent(
-              failure -> {
-                throw failure;
-              });
-      pull = null;
-    }
-    if (pull == null) {
+    if (pull == null || pull.isDone()) {
       if (running.values().stream().filter(it -> !it.isDone()).count() >= config.pullsAtATime()) {
-        return QUEUED;
+        return Optional.empty();
       }
       pull = begin(image);
       running.put(image, pull);
     }
-    return pull.progress();
+    return Optional.of(pull);
+  }
+
+  private void fail(String image, Pull over, ApiException failure) {
+    running.remove(image, over);
+    throw failure;
   }
 
   private Pull begin(String image) {

@@ -17,6 +17,7 @@ import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.FullName;
+import org.whalemountain.api.container.PullProgress;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.docker.engine.Labels;
 
@@ -25,6 +26,8 @@ final class Reports {
   private static final Pattern EXIT_CODE = Pattern.compile("\\((-?\\d{1,10})\\)");
   private static final Sentence RESTARTING =
       new Sentence("Its command failed and is started again.", "コマンドが失敗したため、再起動しています。");
+  private static final Sentence QUEUED =
+      new Sentence("The image waits until others are pulled.", "ほかのイメージの取得が終わるのを待っています。");
   private static final Sentence DEAD =
       new Sentence("The engine could not remove it.", "エンジンが削除に失敗しました。");
 
@@ -71,7 +74,9 @@ final class Reports {
   }
 
   /** Of one that waits for its image. */
-  static ContainerReport waiting(ContainerSpec spec, String hash, String detail) {
+  static ContainerReport waiting(
+      ContainerSpec spec, String hash, Optional<PullProgress> progress, Locale locale) {
+    var sentence = progress.map(PullProgress::sentence).orElse(QUEUED);
     return new ContainerReport(
         spec.id(),
         spec.owner(),
@@ -82,7 +87,7 @@ final class Reports {
         spec.image(),
         null,
         ContainerStatus.CREATING,
-        detail,
+        sentence.in(locale),
         null,
         null,
         null,
@@ -90,7 +95,9 @@ final class Reports {
         spec.ports(),
         spec.gpus(),
         null,
-        null);
+        null,
+        sentence,
+        progress.orElse(null));
   }
 
   private static ContainerReport report(
@@ -123,7 +130,9 @@ final class Reports {
         PortLabel.read(labels.get(Labels.PORTS)),
         gpus(labels.get(Labels.GPUS)),
         createdAt,
-        startedAt);
+        startedAt,
+        detail(state).orElse(null),
+        null);
   }
 
   /** The engine's states are created, running, paused, restarting, removing, exited and dead. */

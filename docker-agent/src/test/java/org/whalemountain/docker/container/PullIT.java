@@ -28,7 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 class PullIT {
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final int LARGE = 32 << 20;
+  private static final int LAYERS = 4;
+  private static final int LAYER = 8 << 20;
 
   @TestHTTPResource("/")
   URI agent;
@@ -57,13 +58,15 @@ class PullIT {
 
   /** So large that its way here can be watched, and of new bytes, which no engine has yet. */
   private void enlarge(String base) throws Exception {
-    var bytes = new byte[LARGE];
-    new Random().nextBytes(bytes);
-    var large = Files.write(folder.resolve("large"), bytes);
-    Docker.run("docker", "create", "--name", owner, base);
-    Docker.run("docker", "cp", large.toString(), owner + ":/large");
-    Docker.run("docker", "commit", owner, owner);
-    Docker.run("docker", "rm", owner);
+    for (var i = 0; i < LAYERS; i++) {
+      var bytes = new byte[LAYER];
+      new Random().nextBytes(bytes);
+      var large = Files.write(folder.resolve("large"), bytes);
+      Docker.run("docker", "create", "--name", owner, i == 0 ? base : owner);
+      Docker.run("docker", "cp", large.toString(), owner + ":/large" + i);
+      Docker.run("docker", "commit", owner, owner);
+      Docker.run("docker", "rm", owner);
+    }
   }
 
   @AfterEach
@@ -79,13 +82,23 @@ class PullIT {
     assertThat(first.path("status").asText()).isEqualTo("creating");
     assertThat(first.path("statusDetail").asText()).startsWith("The image is being pulled");
 
+    var listed = call().with("Accept-Language", "ja").get("/v1/containers?owner=" + owner);
+    var waiting = listed.expect(200).json().path(0);
+    assertThat(waiting.path("fullName").asText()).isEqualTo(owner + "-web");
+    assertThat(waiting.path("status").asText()).isEqualTo("creating");
+    assertThat(waiting.path("statusDetail").asText()).startsWith("イメージを取得しています");
+    assertThat(waiting.path("statusSentence").path("english").asText())
+        .startsWith("The image is being pulled");
+    assertThat(waiting.path("progress").has("layersTotal")).isTrue();
+
     var details = new ArrayList<String>();
     var last = askUntilDone("web", image, details);
 
     assertThat(last.expect(201).json().path("status").asText()).isEqualTo("running");
     assertThat(details)
         .allMatch(detail -> detail.startsWith("The image is being pulled"))
-        .anyMatch(detail -> detail.matches(".*: \\d+ % of 3[2-4] MiB\\."));
+        .anyMatch(detail -> detail.matches(".*: \\d of [5-9] layers, \\d+ of 3[2-4] MiB\\."));
+    assertThat(call().get("/v1/containers?owner=" + owner).expect(200).json()).hasSize(1);
     assertThat(call().get("/v1/images").expect(200).text()).contains(image);
   }
 
@@ -98,6 +111,16 @@ class PullIT {
     askUntilDone("two", image, new ArrayList<>()).expect(201);
 
     assertThat(pulls(begun)).hasSize(1);
+  }
+
+  @Test
+  void everybodyWhoWaitedIsToldThatItFailed() throws Exception {
+    var never = registry.name(owner + "/app:2");
+    put("one", never).expect(202);
+    put("two", never).expect(202);
+    askUntilDone("one", never, new ArrayList<>()).expectProblem(422, "image-not-available");
+    askUntilDone("two", never, new ArrayList<>()).expectProblem(422, "image-not-available");
+    assertThat(call().get("/v1/containers?owner=" + owner).expect(200).json()).isEmpty();
   }
 
   @Test

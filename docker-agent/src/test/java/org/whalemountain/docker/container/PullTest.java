@@ -9,26 +9,40 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.whalemountain.api.container.PullProgress;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PullTest {
   private final Pull pull = new Pull(Clock.systemUTC());
 
   @Test
-  void progressIsToldInPercentAndSize() {
-    assertThat(pull.progress().english()).isEqualTo("The image is being pulled.");
+  void progressIsToldInLayersAndSize() {
+    told("{'status':'Pulling from app','id':'1'}");
+    assertThat(english()).isEqualTo("The image is being pulled.");
+
+    told("{'status':'Pulling fs layer','id':'a','progressDetail':{}}");
+    told("{'status':'Pulling fs layer','id':'b','progressDetail':{}}");
+    told("{'status':'Already exists','id':'c','progressDetail':{}}");
+    assertThat(english()).isEqualTo("The image is being pulled: 1 of 3 layers.");
 
     told("{'status':'Downloading','id':'a','progressDetail':{'current':1048576,'total':4194304}}");
     told("{'status':'Downloading','id':'b','progressDetail':{'current':0,'total':4194304}}");
 
-    assertThat(pull.progress().english()).isEqualTo("The image is being pulled: 12 % of 8 MiB.");
-    assertThat(pull.progress().japanese()).contains("8 MiB").contains("12 %");
+    assertThat(english()).isEqualTo("The image is being pulled: 1 of 3 layers, 1 of 8 MiB.");
+    assertThat(pull.progress().sentence().japanese())
+        .isEqualTo("イメージを取得しています: 3 レイヤー中 1 レイヤー、8 MiB 中 1 MiB。");
+    assertThat(pull.progress()).isEqualTo(new PullProgress(1, 3, 1 << 20, 8 << 20));
+
+    told("{'status':'Pull complete','id':'a','progressDetail':{}}");
+    assertThat(pull.progress()).isEqualTo(new PullProgress(2, 3, 4 << 20, 8 << 20));
   }
 
   @Test
@@ -36,7 +50,7 @@ class PullTest {
     told("{'status':'Downloading','id':'a','progressDetail':{'current':4194304,'total':4194304}}");
     told("{'status':'Extracting','id':'a','progressDetail':{'current':1,'total':4194304}}");
 
-    assertThat(pull.progress().english()).contains("100 %");
+    assertThat(english()).contains("0 of 1 layers, 4 of 4 MiB");
   }
 
   @Test
@@ -47,6 +61,18 @@ class PullTest {
 
     assertThat(pull.isDone()).isTrue();
     assertThat(pull.failure()).map(ApiException::code).hasValue(ErrorCode.IMAGE_NOT_AVAILABLE);
+  }
+
+  @Test
+  void eachWhoWaitedIsToldThatItFailed() {
+    told("{'errorDetail':{'message':'manifest unknown'},'error':'x'}");
+    pull.onComplete();
+
+    var pulls = new Pulls(null, null);
+    for (var order = 0; order < 3; order++) {
+      assertThatThrownBy(() -> pulls.ask("app:1", Optional.of(pull)))
+          .isSameAs(pull.failure().orElseThrow());
+    }
   }
 
   @Test
@@ -83,6 +109,10 @@ class PullTest {
   @Test
   void anIdIsNeverPulled() {
     assertThat(PullReference.isPossible("sha256:" + "0".repeat(64))).isFalse();
+  }
+
+  private String english() {
+    return pull.progress().sentence().english();
   }
 
   private void told(String json) {
