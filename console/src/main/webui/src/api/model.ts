@@ -31,3 +31,7 @@ export type Host = Whole<Pick<Schemas['HostView'], 'name' | 'kind' | 'state'>> &
   unreachableSince?: string;
 };
 export type Person = Whole<Schemas['SessionView']>;
+
+export type Token = Whole<Schemas['TokenView'], 'expiresAt' | 'usedAt'>;
+/** A fresh token; its value is told this once. */
+export type IssuedToken = Whole<Schemas['IssuedToken']>;

@@ -12,6 +12,7 @@ import { MissingPage } from './MissingPage';
 // Only the list is loaded at once; the rest comes when it is opened.
 const CreatePage = lazy(() => import('../create/CreatePage'));
 const places = {
+  myPc: lazy(() => import('../token/MyPcPage')),
   images: lazy(() => import('../place/ImagesPlace')),
   runner: lazy(() => import('../place/RunnerPlace')),
   templates: lazy(() => import('../place/TemplatesPlace')),
@@ -26,6 +27,7 @@ export function Pages() {
         <Route index element={<Navigate to="/containers" replace />} />
         <Route path="/containers" element={<ContainerListPage />} />
         <Route path="/containers/new" element={<CreatePage />} />
+        <Route path="/my-pc" element={<places.myPc />} />
         <Route path="/images" element={<places.images />} />
         <Route path="/runner" element={<places.runner />} />
         <Route path="/templates" element={<places.templates />} />
