@@ -35,3 +35,8 @@ export type Person = Whole<Schemas['SessionView']>;
 export type Token = Whole<Schemas['TokenView'], 'expiresAt' | 'usedAt'>;
 /** A fresh token; its value is told this once. */
 export type IssuedToken = Whole<Schemas['IssuedToken']>;
+
+export type AuditRow = Whole<
+  Schemas['AuditView'],
+  'account' | 'target' | 'host' | 'code' | 'address' | 'via'
+>;

@@ -13,6 +13,8 @@ import { MissingPage } from './MissingPage';
 const CreatePage = lazy(() => import('../create/CreatePage'));
 const places = {
   myPc: lazy(() => import('../token/MyPcPage')),
+  history: lazy(() => import('../audit/HistoryPage')),
+  audit: lazy(() => import('../audit/AuditPage')),
   images: lazy(() => import('../place/ImagesPlace')),
   runner: lazy(() => import('../place/RunnerPlace')),
   templates: lazy(() => import('../place/TemplatesPlace')),
@@ -28,10 +30,13 @@ export function Pages() {
         <Route path="/containers" element={<ContainerListPage />} />
         <Route path="/containers/new" element={<CreatePage />} />
         <Route path="/my-pc" element={<places.myPc />} />
+        <Route path="/history" element={<places.history />} />
         <Route path="/images" element={<places.images />} />
         <Route path="/runner" element={<places.runner />} />
         <Route path="/templates" element={<places.templates />} />
-        <Route element={<ForAdmins />}>{/* admin pages */}</Route>
+        <Route element={<ForAdmins />}>
+          <Route path="/admin/audit" element={<places.audit />} />
+        </Route>
         <Route path="*" element={<MissingPage />} />
       </Route>
     </Routes>

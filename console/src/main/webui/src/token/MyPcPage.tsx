@@ -1,4 +1,5 @@
 import { Content, PageSection, Title } from '@patternfly/react-core';
+import { Link } from 'react-router';
 import { useText } from '../text/TextContext';
 import { Lines } from './Lines';
 import './token.css';
@@ -15,6 +16,7 @@ export default function MyPcPage() {
       <Content component="p" className="wm-line">
         {say(myPc.intro)}
       </Content>
+      <Link to="/history">{say(myPc.history)}</Link>
       <TokenList />
       <Lines />
     </PageSection>
