@@ -26,7 +26,7 @@ import org.whalemountain.console.web.Page;
 public class Containers {
 
   /** What there is, each with the address of its host. */
-  private static final String LIVING =
+  static final String LIVING =
       "SELECT c, h.address FROM Container c JOIN Host h ON h.name = c.host"
           + " WHERE c.liveName IS NOT NULL";
 
@@ -82,6 +82,16 @@ public class Containers {
             .setMaxResults(page.limit() + 1);
     account.ifPresent(whose -> query.setParameter("account", whose));
     return query.getResultList().stream().map(row -> view(borrower, row)).toList();
+  }
+
+  /**
+   * Whose containers a borrower asks for; empty for everybody's.
+   *
+   * @param owner {@code all}, an account, or null for one's own
+   * @throws ApiException {@code forbidden} for others' where the borrower is no administrator
+   */
+  public Optional<String> whose(Borrower borrower, String owner) {
+    return ownership.listed(borrower, owner);
   }
 
   ContainerView get(Borrower borrower, String id) {

@@ -1,6 +1,7 @@
 package org.whalemountain.console.host;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -24,6 +25,8 @@ import org.whalemountain.console.secret.SecretBox;
 @DynamicUpdate
 @Table(name = "host")
 class Host extends PanacheEntityBase {
+
+  private static final ObjectMapper JSON = StrictJson.mapper();
 
   @Id String name;
 
@@ -78,7 +81,7 @@ class Host extends PanacheEntityBase {
 
   HostReport report() {
     try {
-      return StrictJson.mapper().readValue(report, HostReport.class);
+      return JSON.readValue(report, HostReport.class);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("host report in the database is no JSON: " + name, e);
     }
@@ -86,7 +89,7 @@ class Host extends PanacheEntityBase {
 
   void report(HostReport seen) {
     try {
-      report = StrictJson.mapper().writeValueAsString(seen);
+      report = JSON.writeValueAsString(seen);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a report is always JSON", e);
     }

@@ -45,27 +45,7 @@ public record HostView(
   public record Free(double cpus, long memoryMiB, int gpus) {}
 
   static HostView forUsers(Host host, HostLoad load) {
-    return new HostView(
-        host.name,
-        host.kind,
-        host.state,
-        free(host, host.report(), load),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return forAdmins(host, load).forUsers();
   }
 
   static HostView forAdmins(Host host, HostLoad load) {
@@ -91,6 +71,49 @@ public record HostView(
         host.registeredAt,
         host.seenAt,
         host.unreachableSince);
+  }
+
+  /** What of it everybody may see. */
+  public HostView forUsers() {
+    return new HostView(
+        name, kind, state, free, null, null, null, null, null, null, null, null, null, null, null,
+        null, null, null, null, null);
+  }
+
+  /**
+   * The same without what changes all the time by itself: two that are equal here tell a person the
+   * same.
+   */
+  public HostView withoutNoise() {
+    return new HostView(
+        name,
+        kind,
+        state,
+        free,
+        hostId,
+        url,
+        address,
+        pinned,
+        containers,
+        cpus,
+        memoryMiB,
+        null,
+        agentVersion,
+        engineVersion,
+        capabilities,
+        gpus == null ? null : gpus.stream().map(HostView::unused).toList(),
+        checks == null ? null : checks.stream().map(HostView::verdict).toList(),
+        registeredAt,
+        null,
+        unreachableSince);
+  }
+
+  private static HostReport.Gpu unused(HostReport.Gpu gpu) {
+    return new HostReport.Gpu(gpu.index(), gpu.uuid(), gpu.model(), gpu.memoryMiB(), 0, null);
+  }
+
+  private static HostReport.PreflightCheck verdict(HostReport.PreflightCheck check) {
+    return new HostReport.PreflightCheck(check.name(), check.ok(), null);
   }
 
   private static Free free(Host host, HostReport report, HostLoad load) {

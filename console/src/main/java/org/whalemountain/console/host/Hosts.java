@@ -58,7 +58,7 @@ public class Hosts {
   }
 
   /** All of them, by name; with everything but secrets for administrators. */
-  List<HostView> list(boolean forAdmins) {
+  public List<HostView> list(boolean forAdmins) {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {

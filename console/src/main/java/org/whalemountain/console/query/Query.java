@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -39,6 +41,21 @@ public class Query {
         var statement = prepared(connection, sql, values);
         var rows = statement.executeQuery()) {
       return rows.next() ? Optional.of(row.of(rows)) : Optional.empty();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** All rows of what is found. */
+  public <T> List<T> all(String sql, Row<T> row, Object... values) {
+    try (var connection = database.getConnection();
+        var statement = prepared(connection, sql, values);
+        var rows = statement.executeQuery()) {
+      var all = new ArrayList<T>();
+      while (rows.next()) {
+        all.add(row.of(rows));
+      }
+      return all;
     } catch (SQLException e) {
       throw failed(e);
     }

@@ -14,7 +14,7 @@ import org.whalemountain.console.token.Tokens;
 
 /** What flows without an end of its own, and ends with the session or token it was opened by. */
 @ApplicationScoped
-class OpenStreams {
+public class OpenStreams {
 
   private final Sessions sessions;
   private final Tokens tokens;
@@ -33,7 +33,7 @@ class OpenStreams {
    * @param end ends it; on any thread, maybe more than once
    * @return what to run when it is over
    */
-  Runnable add(Caller caller, Runnable end) {
+  public Runnable add(Caller caller, Runnable end) {
     var credential = new Credential(caller.via(), caller.credential());
     open.compute(
         credential,

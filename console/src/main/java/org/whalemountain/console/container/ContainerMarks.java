@@ -1,0 +1,81 @@
+package org.whalemountain.console.container;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.whalemountain.console.query.Query;
+
+/**
+ * What tells at the price of one query which containers changed, whoever changed them: this
+ * console, another one, or a look at a host.
+ */
+@ApplicationScoped
+public class ContainerMarks {
+
+  /** Looks at hosts write status and its time in bulk, past the version. */
+  private static final String ALL =
+      "SELECT id, account, CONCAT(version, ' ', status, ' ', status_since) AS state"
+          + " FROM container WHERE live_name IS NOT NULL";
+
+  private final Query query;
+  private final EntityManager database;
+
+  ContainerMarks(Query query, EntityManager database) {
+    this.query = query;
+    this.database = database;
+  }
+
+  /**
+   * The mark of one container.
+   *
+   * @param id the container's
+   * @param account whose it is
+   * @param state another text whenever a person would see another container
+   */
+  public record Mark(String id, String account, String state) {}
+
+  /** Those of all containers there are, by id. */
+  public Map<String, Mark> all() {
+    var marks = new HashMap<String, Mark>();
+    query.all(ALL, ContainerMarks::mark).forEach(mark -> marks.put(mark.id(), mark));
+    return marks;
+  }
+
+  /**
+   * These containers as their {@code GET} answers them, in each of the languages; without those
+   * that are gone.
+   */
+  public Map<Locale, List<ContainerView>> views(Collection<String> ids, Set<Locale> languages) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              var found =
+                  database
+                      .createQuery(
+                          Containers.LIVING + " AND c.id IN :ids ORDER BY c.id", Object[].class)
+                      .setParameter("ids", ids)
+                      .getResultList();
+              var views = new HashMap<Locale, List<ContainerView>>();
+              for (var language : languages) {
+                views.put(
+                    language,
+                    found.stream()
+                        .map(row -> ContainerView.of((Container) row[0], (String) row[1], language))
+                        .toList());
+              }
+              return views;
+            });
+  }
+
+  private static Mark mark(ResultSet row) throws SQLException {
+    return new Mark(row.getString("id"), row.getString("account"), row.getString("state"));
+  }
+}
