@@ -31,6 +31,7 @@ import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.FieldProblem;
 import org.whalemountain.api.problem.ProblemRoute;
+import org.whalemountain.api.problem.Problems;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.api.problem.StrictJson;
 
@@ -46,6 +47,7 @@ public final class FakeAgent implements AutoCloseable {
 
   private static final ObjectMapper JSON = StrictJson.mapper();
   private static final Sentence NOT_FOUND = new Sentence("No such container.", "コンテナがありません。");
+  private static final Sentence MADE_UP = new Sentence("This host is made up.", "このホストは作り物です。");
   private static final Sentence REFUSED = new Sentence("Refused.", "拒否しました。");
 
   /**
@@ -148,7 +150,7 @@ public final class FakeAgent implements AutoCloseable {
         .get("/v1/containers/:name/terminal")
         .handler(call -> guarded(call, () -> FakeStreams.terminal(call, running(call), vertx)));
     router.route().handler(BodyHandler.create(System.getProperty("java.io.tmpdir")));
-    router.get("/v1/host").handler(call -> json(call, 200, host()));
+    router.get("/v1/host").handler(call -> json(call, 200, host(call)));
     router.get("/v1/images").handler(call -> json(call, 200, List.of(image())));
     router.get("/v1/containers").handler(this::list);
     router.get("/v1/containers/:name").handler(call -> guarded(call, () -> get(call)));
@@ -311,7 +313,8 @@ public final class FakeAgent implements AutoCloseable {
     ProblemRoute.send(call, new ApiException(code, REFUSED));
   }
 
-  private HostReport host() {
+  private HostReport host(RoutingContext call) {
+    var language = Problems.language(call.request().getHeader("Accept-Language"));
     return new HostReport(
         hostId,
         "docker",
@@ -322,7 +325,7 @@ public final class FakeAgent implements AutoCloseable {
         262_144,
         List.of(),
         1_000_000L,
-        List.of(new HostReport.PreflightCheck("fake", true, "This host is made up.")),
+        List.of(new HostReport.PreflightCheck("fake", true, MADE_UP.in(language))),
         Instant.now());
   }
 

@@ -1,5 +1,6 @@
 package org.whalemountain.console.audit;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.whalemountain.console.web.Gate;
 
@@ -15,9 +16,15 @@ record Action(String name, String target) {
   private static final Pattern WORD = Pattern.compile("[a-z][a-z.-]{0,30}");
   private static final String UNKNOWN = "…";
 
+  /** What is done with a collection looks like an id in it. */
+  private static final Set<String> OF_COLLECTIONS = Set.of("POST /hosts/check");
+
   /** Reads method and normalised path of a call to the API. */
   static Action of(String method, String path) {
     var below = path.substring(Math.min(path.length(), Gate.API.length()));
+    if (OF_COLLECTIONS.contains(method + " " + below)) {
+      return new Action(method + " " + below, null);
+    }
     var parts = below.split("/", -1);
     var name = new StringBuilder(method).append(' ');
     String target = null;

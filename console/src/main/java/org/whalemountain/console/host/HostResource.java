@@ -12,10 +12,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.whalemountain.api.problem.Problems;
 import org.whalemountain.console.audit.Audit;
 
 /** Hosts over HTTP. */
@@ -27,10 +30,15 @@ public class HostResource {
   private static final String ADMIN = "admin";
 
   private final Hosts hosts;
+  private final HostCheck checks;
   private final SecurityIdentity identity;
+  private final HttpHeaders headers;
 
-  HostResource(Hosts hosts, SecurityIdentity identity) {
+  HostResource(
+      Hosts hosts, HostCheck checks, SecurityIdentity identity, @Context HttpHeaders headers) {
     this.hosts = hosts;
+    this.checks = checks;
+    this.headers = headers;
     this.identity = identity;
   }
 
@@ -51,6 +59,21 @@ public class HostResource {
         .build();
   }
 
+  /** Asks an agent who it is; registers nothing. */
+  @POST
+  @Path("check")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public HostFindings check(AgentToCheck agent) {
+    return checks.check(agent, language());
+  }
+
+  /** Asks a registered host's agent again. */
+  @POST
+  @Path("{name}/check")
+  public HostFindings checkAgain(@PathParam("name") String name) {
+    return checks.checkAgain(name, language());
+  }
+
   @PATCH
   @Path("{name}")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -62,5 +85,9 @@ public class HostResource {
   @Path("{name}")
   public void remove(@PathParam("name") String name) {
     hosts.remove(name);
+  }
+
+  private Locale language() {
+    return Problems.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
   }
 }

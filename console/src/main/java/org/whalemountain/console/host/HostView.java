@@ -11,6 +11,7 @@ import org.whalemountain.console.reservation.HostLoad;
  * secret is in either.
  *
  * @param free what containers do not hold
+ * @param unreachableSince since when it does not answer; absent while it does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HostView(
@@ -76,8 +77,26 @@ public record HostView(
   /** What of it everybody may see. */
   public HostView forUsers() {
     return new HostView(
-        name, kind, state, free, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null, null, null);
+        name,
+        kind,
+        state,
+        free,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        unreachableSince);
   }
 
   /**

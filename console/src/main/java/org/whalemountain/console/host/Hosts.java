@@ -193,8 +193,17 @@ public class Hosts {
     Host.update("unreachableSince = ?1 WHERE name = ?2 AND unreachableSince IS NULL", at, name);
   }
 
+  /** What it takes to call its agent. */
+  HostAccess access(String name) {
+    return known(name).access(secrets);
+  }
+
+  private static Host known(String name) {
+    return QuarkusTransaction.requiringNew().call(() -> require(name, LockModeType.NONE));
+  }
+
   private void requireSameEngine(String name, HostChange change) {
-    var current = QuarkusTransaction.requiringNew().call(() -> require(name, LockModeType.NONE));
+    var current = known(name);
     var old = current.access(secrets);
     var report =
         registration.ask(

@@ -15,27 +15,29 @@ import org.whalemountain.api.problem.Sentence;
  */
 public record NewHost(String name, String url, String token, String certificate, String address) {
 
-  private static final Sentence ADDRESS_RULE =
+  static final Sentence ADDRESS_RULE =
       new Sentence("must be a host name or an IP address", "はホスト名か IP アドレスである必要があります");
 
   public NewHost {
     var check = new Check().present(name, "name").present(url, "url").present(token, "token");
-    check.that(
-        name == null || FullName.NAME.matcher(name).matches(),
-        "name",
-        FullName.NAME_RULE.with("\"" + shown(name) + "\""));
+    check.that(name == null || FullName.NAME.matcher(name).matches(), "name", nameRule(name));
     Credential.token(check, token);
     Credential.certificate(check, certificate);
-    check.that(
-        address == null || address.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,252}|\\[[0-9A-Fa-f:.]+]"),
-        "address",
-        ADDRESS_RULE);
+    check.that(isAddress(address), "address", ADDRESS_RULE);
     check.done();
   }
 
   @Override
   public String toString() {
     return "NewHost[" + name + "]";
+  }
+
+  static Sentence nameRule(String name) {
+    return FullName.NAME_RULE.with("\"" + shown(name) + "\"");
+  }
+
+  static boolean isAddress(String address) {
+    return address == null || address.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,252}|\\[[0-9A-Fa-f:.]+]");
   }
 
   private static String shown(String name) {

@@ -47,13 +47,22 @@ class Registration {
    *     host-unreachable}
    */
   HostReport ask(HostAccess access) {
+    return ask(access, Locale.ENGLISH);
+  }
+
+  /** The same, with what it says in a person's language. */
+  HostReport ask(HostAccess access, Locale language) {
     new AgentAddress(access.url()).requireIn(networks);
     var agent = agents.onTrial(access);
     try {
-      var language = Locale.ENGLISH.getLanguage();
       return read(
           AgentExchange.ask(
-              agent, HttpMethod.GET, "/v1/host", null, language, config.lookTimeout()));
+              agent,
+              HttpMethod.GET,
+              "/v1/host",
+              null,
+              language.getLanguage(),
+              config.lookTimeout()));
     } catch (HostUnreachable | LostAnswer e) {
       throw new ApiException(ErrorCode.HOST_UNREACHABLE, NO_ANSWER, e);
     } finally {

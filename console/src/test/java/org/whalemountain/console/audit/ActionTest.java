@@ -14,6 +14,10 @@ class ActionTest {
         .isEqualTo(new Action("DELETE /tokens/{id}", "7"));
     assertThat(Action.of("POST", "/api/v1/containers/7/start"))
         .isEqualTo(new Action("POST /containers/{id}/start", "7"));
+    assertThat(Action.of("POST", "/api/v1/hosts/check"))
+        .isEqualTo(new Action("POST /hosts/check", null));
+    assertThat(Action.of("DELETE", "/api/v1/hosts/check"))
+        .isEqualTo(new Action("DELETE /hosts/{id}", "check"));
   }
 
   @Test

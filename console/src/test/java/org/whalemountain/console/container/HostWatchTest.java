@@ -81,6 +81,7 @@ class HostWatchTest {
     var unknown = get(web);
     assertThat(unknown.path("status").asText()).isEqualTo("unknown");
     assertThat(unknown.path("statusSince").asText()).isNotBlank();
+    assertThat(asUsersSeeIt().path("unreachableSince").asText()).isNotBlank();
     student.post(at(web) + "/stop").expectProblem(503, "host-unreachable");
     assertThat(get(web).path("wanted").asText()).isEqualTo("running");
     student.post(CONTAINERS, host.order("two", "")).expectProblem(503, "host-unreachable");
@@ -88,6 +89,7 @@ class HostWatchTest {
     host.agent().up();
     watch.lookAt(host.name(), true);
     assertThat(get(web).path("status").asText()).isEqualTo("running");
+    assertThat(asUsersSeeIt().has("unreachableSince")).isFalse();
   }
 
   @ParameterizedTest
@@ -167,6 +169,15 @@ class HostWatchTest {
     host.agent().behave();
     look(web, seen -> seen.path("status").asText().equals("stopped"));
     assertThat(get(web).path("wanted").asText()).isEqualTo("stopped");
+  }
+
+  private JsonNode asUsersSeeIt() {
+    for (var seen : student.get("/api/v1/hosts").expect(200).json()) {
+      if (seen.path("name").asText().equals(host.name())) {
+        return seen;
+      }
+    }
+    throw new AssertionError("the host is not listed");
   }
 
   private void look(Call.Answer created, Predicate<JsonNode> until) {

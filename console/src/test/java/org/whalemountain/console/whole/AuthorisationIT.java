@@ -160,7 +160,7 @@ class AuthorisationIT {
           case "POST /api/v1/session" -> "{\"username\":\"e175703\",\"password\":\"e175703-demo\"}";
           case "POST /api/v1/tokens" -> "{\"name\":\"matrix\"}";
           case "POST /api/v1/containers" -> Call.json(whole.order("web"));
-          case "POST /api/v1/hosts" -> otherHost();
+          case "POST /api/v1/hosts", "POST /api/v1/hosts/check" -> otherHost();
           case "PATCH /api/v1/hosts/{name}" -> "{\"state\":\"draining\"}";
           case "PUT /v1/containers/{name}" -> anotherSpec();
           default -> row.route().endsWith("/exec") ? "{\"command\":[\"true\"]}" : null;
