@@ -40,3 +40,19 @@ export type AuditRow = Whole<
   Schemas['AuditView'],
   'account' | 'target' | 'host' | 'code' | 'address' | 'via'
 >;
+
+export type Gpu = Whole<Schemas['Gpu'], 'utilizationPercent'>;
+export type Check = Whole<Schemas['PreflightCheck'], 'detail'>;
+
+/** What of a host only admins see; absent is what is not known. */
+export type HostDetails = Omit<
+  Whole<Schemas['HostView']>,
+  'free' | 'gpus' | 'checks' | 'diskFreeMiB' | 'unreachableSince'
+> &
+  Host & { gpus: Gpu[]; checks: Check[]; diskFreeMiB?: number | null };
+export type AgentToCheck = Schemas['AgentToCheck'];
+/** What an agent said of its host when it was asked just now. */
+export type HostFindings = Omit<
+  Whole<Schemas['HostFindings'], 'diskFreeMiB' | 'registeredAs'>,
+  'gpus' | 'checks'
+> & { gpus: Gpu[]; checks: Check[] };

@@ -15,6 +15,9 @@ const places = {
   myPc: lazy(() => import('../token/MyPcPage')),
   history: lazy(() => import('../audit/HistoryPage')),
   audit: lazy(() => import('../audit/AuditPage')),
+  hosts: lazy(() => import('../host/HostListPage')),
+  host: lazy(() => import('../host/HostPage')),
+  registerHost: lazy(() => import('../host/RegisterHostPage')),
   images: lazy(() => import('../place/ImagesPlace')),
   runner: lazy(() => import('../place/RunnerPlace')),
   templates: lazy(() => import('../place/TemplatesPlace')),
@@ -35,6 +38,9 @@ export function Pages() {
         <Route path="/runner" element={<places.runner />} />
         <Route path="/templates" element={<places.templates />} />
         <Route element={<ForAdmins />}>
+          <Route path="/admin/hosts" element={<places.hosts />} />
+          <Route path="/admin/hosts/:name" element={<places.host />} />
+          <Route path="/admin/register-host" element={<places.registerHost />} />
           <Route path="/admin/audit" element={<places.audit />} />
         </Route>
         <Route path="*" element={<MissingPage />} />

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api } from '../api/client';
-import { nextPage } from '../api/link';
 import type { AuditRow } from '../api/model';
+import { nextAfter } from '../api/pages';
 import type { AuditFilter } from './filter';
 import { query } from './filter';
 
@@ -26,7 +26,7 @@ export function useAudit(filter: AuditFilter) {
         signal,
         params: { query: asked },
       });
-      return { rows: data as AuditRow[], after: nextPage(response.headers.get('Link')) };
+      return { rows: data as AuditRow[], after: nextAfter(response.headers.get('Link')) };
     },
     getNextPageParam: (last) => last.after,
   });
