@@ -18,6 +18,7 @@ const places = {
   hosts: lazy(() => import('../host/HostListPage')),
   host: lazy(() => import('../host/HostPage')),
   registerHost: lazy(() => import('../host/RegisterHostPage')),
+  allContainers: lazy(() => import('../container/AllContainersPage')),
   images: lazy(() => import('../place/ImagesPlace')),
   runner: lazy(() => import('../place/RunnerPlace')),
   templates: lazy(() => import('../place/TemplatesPlace')),
@@ -41,6 +42,7 @@ export function Pages() {
           <Route path="/admin/hosts" element={<places.hosts />} />
           <Route path="/admin/hosts/:name" element={<places.host />} />
           <Route path="/admin/register-host" element={<places.registerHost />} />
+          <Route path="/admin/containers" element={<places.allContainers />} />
           <Route path="/admin/audit" element={<places.audit />} />
         </Route>
         <Route path="*" element={<MissingPage />} />
