@@ -16,7 +16,7 @@ interface ContainerRowProps {
   container: Container;
   isTicked: boolean;
   tick: (id: string, isTicked: boolean) => void;
-  /** Told among everybody's, left out among one's own. */
+  /** Told among everybody's in place of the ports, left out among one's own. */
   hasOwner: boolean;
   /** What reaches inside is for its owner only. */
   isMine: boolean;
@@ -54,13 +54,15 @@ export const ContainerRow = memo(function ContainerRow(props: ContainerRowProps)
       <Td dataLabel={say(list.host)} className="wm-any">
         {host}
       </Td>
-      <Td dataLabel={say(list.ports)}>
-        <Ports
-          ports={ports}
-          isOpen={status === 'running' || status === 'unknown'}
-          most={MOST_PORTS}
-        />
-      </Td>
+      {!hasOwner && (
+        <Td dataLabel={say(list.ports)}>
+          <Ports
+            ports={ports}
+            isOpen={status === 'running' || status === 'unknown'}
+            most={MOST_PORTS}
+          />
+        </Td>
+      )}
       <Td dataLabel={say(list.gpus)}>{gpus.length || '–'}</Td>
       <Td dataLabel={say(list.age)}>
         <Age at={createdAt} />

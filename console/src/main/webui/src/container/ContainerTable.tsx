@@ -48,7 +48,7 @@ export function ContainerTable(props: ContainerTableProps) {
           {head('status')}
           {head('image')}
           {head('host')}
-          <Th className="wm-column-ports">{say(list.ports)}</Th>
+          {!isEverybodys && <Th className="wm-column-ports">{say(list.ports)}</Th>}
           {head('gpus')}
           {head('age')}
           <Th screenReaderText={say(list.actionsColumn)} className="wm-narrow-column" />

@@ -6,6 +6,8 @@ import {
   TextArea,
   TextInput,
 } from '@patternfly/react-core';
+import { parts } from '../part/words';
+import { useText } from '../text/TextContext';
 
 interface HostFieldProps {
   name: string;
@@ -22,6 +24,7 @@ interface HostFieldProps {
 
 export function HostField(props: HostFieldProps) {
   const { name, label, hint, value, problem, set, isOptional, isSecret, isLong } = props;
+  const { say } = useText();
   const id = `host-${name}`;
   const common = {
     id,
@@ -46,7 +49,12 @@ export function HostField(props: HostFieldProps) {
       )}
       <FormHelperText>
         <HelperText id={`${id}-hint`}>
-          <HelperTextItem variant={problem ? 'error' : 'default'}>{problem ?? hint}</HelperTextItem>
+          <HelperTextItem
+            variant={problem ? 'error' : 'default'}
+            screenReaderText={problem ? say(parts.danger) : ''}
+          >
+            {problem ?? hint}
+          </HelperTextItem>
         </HelperText>
       </FormHelperText>
     </FormGroup>

@@ -48,9 +48,9 @@ function HostTable({ rows }: { rows: HostDetails[] }) {
     <Table variant="compact" aria-label={say(hosts.title)} gridBreakPoint="grid-lg">
       <Thead>
         <Tr>
-          <Th>{say(hosts.name)}</Th>
+          <Th width={15}>{say(hosts.name)}</Th>
           <Th>{say(hosts.state)}</Th>
-          <Th>{say(hosts.containers)}</Th>
+          <Th modifier="nowrap">{say(hosts.containers)}</Th>
           <Th>{say(hosts.cpus)}</Th>
           <Th>{say(hosts.memory)}</Th>
           <Th>{say(hosts.gpus)}</Th>

@@ -11,6 +11,7 @@ import {
 import { Link, useNavigate, useParams } from 'react-router';
 import type { HostDetails } from '../api/model';
 import { Failed, Loading, Refusal } from '../part/states';
+import { parts } from '../part/words';
 import { useText } from '../text/TextContext';
 import { Checks } from './Checks';
 import { Facts } from './Facts';
@@ -48,7 +49,7 @@ export default function HostPage() {
 }
 
 function Host({ host }: { host: HostDetails }) {
-  const { say } = useText();
+  const { say, moment } = useText();
   const navigate = useNavigate();
   const { mutate, isPending, error, data: found } = useHostCheck(host.name);
   return (
@@ -65,7 +66,13 @@ function Host({ host }: { host: HostDetails }) {
         <HostActions host={host} isLabelled removed={() => navigate('/admin/hosts')} />
       </Flex>
       {host.unreachableSince && (
-        <Alert variant="warning" isInline title={say(states.unreachable)} className="wm-host-part">
+        <Alert
+          variant="warning"
+          variantLabel={say(parts.warning)}
+          isInline
+          title={say(states.silentSince, { at: moment(host.unreachableSince) })}
+          className="wm-host-part"
+        >
           {say(states.unreachableText)}
         </Alert>
       )}

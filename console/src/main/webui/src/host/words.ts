@@ -46,8 +46,7 @@ export const states = words({
   active: ['Active', '稼働中'],
   draining: ['Draining', '新規停止中'],
   unreachable: ['Does not answer', '応答なし'],
-  since: ['for {age}', '{age}前から'],
-  drainingText: ['Gets no new containers.', '新しいコンテナは割り当てられません。'],
+  silentSince: ['No answer since {at}', '{at} から応答がありません'],
   unreachableText: [
     'Its containers go on by themselves and their ports may still work. Starting, stopping, terminals, files and logs wait until it answers again; nothing has to be done here then.',
     '動いているコンテナはそのまま動き続け、ポートも使える場合があります。起動・停止・ターミナル・ファイル・ログは、応答が戻るまで使えません。戻れば自動で復旧します。',

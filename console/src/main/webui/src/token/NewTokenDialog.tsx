@@ -17,6 +17,7 @@ import { type FormEvent, useState } from 'react';
 import { isProblem } from '../api/problem';
 import { CopyText } from '../part/CopyText';
 import { Refusal } from '../part/states';
+import { parts } from '../part/words';
 import { useText } from '../text/TextContext';
 import { common } from '../text/words';
 import { useNewToken } from './tokens';
@@ -86,7 +87,10 @@ export function NewTokenDialog({ close }: { close: (isMade: boolean) => void }) 
             />
             <FormHelperText>
               <HelperText id="token-name-hint">
-                <HelperTextItem variant={nameProblem ? 'error' : 'default'}>
+                <HelperTextItem
+                  variant={nameProblem ? 'error' : 'default'}
+                  screenReaderText={nameProblem ? say(parts.danger) : ''}
+                >
                   {nameProblem ?? say(tokens.nameHint)}
                 </HelperTextItem>
               </HelperText>
