@@ -34,3 +34,28 @@ export type Person = Whole<Schemas['SessionView']>;
 export type GpuUse = Whole<Schemas['GpuUse'], 'utilizationPercent'>;
 /** What a running container uses at one moment. */
 export type StatsSample = Omit<Whole<Schemas['StatsSample']>, 'gpus'> & { gpus: GpuUse[] };
+
+export type Token = Whole<Schemas['TokenView'], 'expiresAt' | 'usedAt'>;
+/** A fresh token; its value is told this once. */
+export type IssuedToken = Whole<Schemas['IssuedToken']>;
+
+export type AuditRow = Whole<
+  Schemas['AuditView'],
+  'account' | 'target' | 'host' | 'code' | 'address' | 'via'
+>;
+
+export type Gpu = Whole<Schemas['Gpu'], 'utilizationPercent'>;
+export type Check = Whole<Schemas['PreflightCheck'], 'detail'>;
+
+/** What of a host only admins see; absent is what is not known. */
+export type HostDetails = Omit<
+  Whole<Schemas['HostView']>,
+  'free' | 'gpus' | 'checks' | 'diskFreeMiB' | 'unreachableSince'
+> &
+  Host & { gpus: Gpu[]; checks: Check[]; diskFreeMiB?: number | null };
+export type AgentToCheck = Schemas['AgentToCheck'];
+/** What an agent said of its host when it was asked just now. */
+export type HostFindings = Omit<
+  Whole<Schemas['HostFindings'], 'diskFreeMiB' | 'registeredAs'>,
+  'gpus' | 'checks'
+> & { gpus: Gpu[]; checks: Check[] };

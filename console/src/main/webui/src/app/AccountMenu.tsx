@@ -1,5 +1,6 @@
 import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import type { Person } from '../api/model';
 import { useSession } from '../session/SessionContext';
 import { useText } from '../text/TextContext';
@@ -10,6 +11,7 @@ import { frame } from './words';
 export function AccountMenu({ person }: { person: Person }) {
   const { say } = useText();
   const { logOut } = useSession();
+  const navigate = useNavigate();
   const [isOpen, setOpen] = useState(false);
   return (
     <Dropdown
@@ -32,6 +34,15 @@ export function AccountMenu({ person }: { person: Person }) {
         <Preferences />
       </div>
       <DropdownList>
+        <DropdownItem
+          key="history"
+          onClick={() => {
+            setOpen(false);
+            navigate('/history');
+          }}
+        >
+          {say(frame.history)}
+        </DropdownItem>
         <DropdownItem key="log-out" onClick={() => void logOut()}>
           {say(frame.logOut)} ({person.account})
         </DropdownItem>

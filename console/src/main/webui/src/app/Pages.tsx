@@ -13,6 +13,13 @@ import { MissingPage } from './MissingPage';
 const CreatePage = lazy(() => import('../create/CreatePage'));
 const places = {
   container: lazy(() => import('../one/ContainerPage')),
+  myPc: lazy(() => import('../token/MyPcPage')),
+  history: lazy(() => import('../audit/HistoryPage')),
+  audit: lazy(() => import('../audit/AuditPage')),
+  hosts: lazy(() => import('../host/HostListPage')),
+  host: lazy(() => import('../host/HostPage')),
+  registerHost: lazy(() => import('../host/RegisterHostPage')),
+  allContainers: lazy(() => import('../container/AllContainersPage')),
   images: lazy(() => import('../place/ImagesPlace')),
   runner: lazy(() => import('../place/RunnerPlace')),
   templates: lazy(() => import('../place/TemplatesPlace')),
@@ -28,10 +35,18 @@ export function Pages() {
         <Route path="/containers" element={<ContainerListPage />} />
         <Route path="/containers/new" element={<CreatePage />} />
         <Route path="/containers/:id/:part?" element={<places.container />} />
+        <Route path="/my-pc" element={<places.myPc />} />
+        <Route path="/history" element={<places.history />} />
         <Route path="/images" element={<places.images />} />
         <Route path="/runner" element={<places.runner />} />
         <Route path="/templates" element={<places.templates />} />
-        <Route element={<ForAdmins />}>{/* admin pages */}</Route>
+        <Route element={<ForAdmins />}>
+          <Route path="/admin/hosts" element={<places.hosts />} />
+          <Route path="/admin/hosts/:name" element={<places.host />} />
+          <Route path="/admin/register-host" element={<places.registerHost />} />
+          <Route path="/admin/containers" element={<places.allContainers />} />
+          <Route path="/admin/audit" element={<places.audit />} />
+        </Route>
         <Route path="*" element={<MissingPage />} />
       </Route>
     </Routes>

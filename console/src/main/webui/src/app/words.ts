@@ -18,6 +18,7 @@ export const frame = {
   themeLight: ['Light', 'ライト'],
   themeDark: ['Dark', 'ダーク'],
   account: ['Account {account}', 'アカウント {account}'],
+  history: ['My history', '自分の操作履歴'],
   logOut: ['Log out', 'ログアウト'],
   offline: [
     'No live updates right now: the console does not answer. What you see may be old.',

@@ -15,8 +15,16 @@ import { list, verbs } from './words';
 
 const BULK_VERBS: BulkVerb[] = ['start', 'stop', 'delete'];
 
+interface ContainerListProps {
+  containers: Container[];
+  title: string;
+  /** With their owners, to be filtered by owner and host. */
+  isEverybodys?: boolean;
+}
+
 /** The table with its filter, its pages, and what can be done with several at once. */
-export function ContainerList({ containers }: { containers: Container[] }) {
+export function ContainerList(props: ContainerListProps) {
+  const { containers, title, isEverybodys = false } = props;
   const { say } = useText();
   const view = useSelection();
   const { selection } = view;
@@ -66,6 +74,7 @@ export function ContainerList({ containers }: { containers: Container[] }) {
         tickable={shown.length}
         hasPages={pages > 1}
         tickAll={tickAll}
+        containers={isEverybodys ? containers : undefined}
       >
         {chosen.length > 0 && (
           <ToolbarGroup variant="action-group">
@@ -94,7 +103,14 @@ export function ContainerList({ containers }: { containers: Container[] }) {
       {found.length === 0 ? (
         <NoMatch clear={view.clear} />
       ) : (
-        <ContainerTable rows={shown} view={view} ticked={ticked} tick={tick} />
+        <ContainerTable
+          rows={shown}
+          view={view}
+          ticked={ticked}
+          tick={tick}
+          title={title}
+          isEverybodys={isEverybodys}
+        />
       )}
       {turner}
       {asking && (

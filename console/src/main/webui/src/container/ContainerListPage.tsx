@@ -23,7 +23,7 @@ export function ContainerListPage() {
       </Flex>
       {data ? <Refusal failure={error} /> : null}
       {data && data.length > 0 ? (
-        <ContainerList containers={data} />
+        <ContainerList containers={data} title={say(list.title)} />
       ) : data ? (
         <NothingYet title={say(list.none)} text={say(list.noneText)}>
           {create}

@@ -16,19 +16,23 @@ interface ContainerRowProps {
   container: Container;
   isTicked: boolean;
   tick: (id: string, isTicked: boolean) => void;
+  /** Told among everybody's in place of the ports, left out among one's own. */
+  hasOwner: boolean;
+  /** What reaches inside is for its owner only. */
+  isMine: boolean;
 }
 
 /** One container; drawn anew only when it changed itself. */
 export const ContainerRow = memo(function ContainerRow(props: ContainerRowProps) {
-  const { container, isTicked, tick } = props;
+  const { container, isTicked, tick, hasOwner, isMine } = props;
   const { say } = useText();
-  const { id, name, image, host, ports, gpus, status, createdAt } = container;
+  const { id, name, owner, image, host, ports, gpus, status, createdAt } = container;
   return (
     <Tr isRowSelected={isTicked}>
       <Td className="wm-tick">
         <Checkbox
           id={`tick-${id}`}
-          aria-label={say(list.select, { name })}
+          aria-label={say(list.select, { name: hasOwner ? container.fullName : name })}
           isChecked={isTicked}
           onChange={(_event, next) => tick(id, next)}
         />
@@ -36,6 +40,11 @@ export const ContainerRow = memo(function ContainerRow(props: ContainerRowProps)
       <Td dataLabel={say(list.name)} className="wm-any">
         <Link to={`/containers/${id}`}>{name}</Link>
       </Td>
+      {hasOwner && (
+        <Td dataLabel={say(list.owner)} className="wm-any">
+          {owner}
+        </Td>
+      )}
       <Td dataLabel={say(list.status)}>
         <StatusLabel container={container} />
       </Td>
@@ -45,19 +54,21 @@ export const ContainerRow = memo(function ContainerRow(props: ContainerRowProps)
       <Td dataLabel={say(list.host)} className="wm-any">
         {host}
       </Td>
-      <Td dataLabel={say(list.ports)}>
-        <Ports
-          ports={ports}
-          isOpen={status === 'running' || status === 'unknown'}
-          most={MOST_PORTS}
-        />
-      </Td>
+      {!hasOwner && (
+        <Td dataLabel={say(list.ports)}>
+          <Ports
+            ports={ports}
+            isOpen={status === 'running' || status === 'unknown'}
+            most={MOST_PORTS}
+          />
+        </Td>
+      )}
       <Td dataLabel={say(list.gpus)}>{gpus.length || '–'}</Td>
       <Td dataLabel={say(list.age)}>
         <Age at={createdAt} />
       </Td>
       <Td isActionCell tooltip={null} tabIndex={-1}>
-        <ContainerActions container={container} hasTerminal />
+        <ContainerActions container={container} hasTerminal={isMine} />
       </Td>
     </Tr>
   );

@@ -1,5 +1,6 @@
 import { Table, Tbody, Th, Thead, Tr } from '@patternfly/react-table';
 import type { Container } from '../api/model';
+import { useSession } from '../session/SessionContext';
 import { useText } from '../text/TextContext';
 import { ContainerRow } from './ContainerRow';
 import { COLUMNS, type Column } from './selection';
@@ -11,10 +12,14 @@ interface ContainerTableProps {
   view: ReturnType<typeof useSelection>;
   ticked: ReadonlySet<string>;
   tick: (id: string, isTicked: boolean) => void;
+  title: string;
+  isEverybodys: boolean;
 }
 
-export function ContainerTable({ rows, view, ticked, tick }: ContainerTableProps) {
+export function ContainerTable(props: ContainerTableProps) {
+  const { rows, view, ticked, tick, title, isEverybodys } = props;
   const { say } = useText();
+  const { person } = useSession();
   const { column, isDescending } = view.selection;
   const head = (each: Column) => (
     <Th
@@ -34,20 +39,16 @@ export function ContainerTable({ rows, view, ticked, tick }: ContainerTableProps
     </Th>
   );
   return (
-    <Table
-      className="wm-containers"
-      variant="compact"
-      aria-label={say(list.title)}
-      gridBreakPoint="grid-xl"
-    >
+    <Table className="wm-containers" variant="compact" aria-label={title} gridBreakPoint="grid-xl">
       <Thead>
         <Tr>
           <Th screenReaderText={say(list.selectColumn)} className="wm-narrow-column" />
           {head('name')}
+          {isEverybodys && head('owner')}
           {head('status')}
           {head('image')}
           {head('host')}
-          <Th className="wm-column-ports">{say(list.ports)}</Th>
+          {!isEverybodys && <Th className="wm-column-ports">{say(list.ports)}</Th>}
           {head('gpus')}
           {head('age')}
           <Th screenReaderText={say(list.actionsColumn)} className="wm-narrow-column" />
@@ -60,6 +61,8 @@ export function ContainerTable({ rows, view, ticked, tick }: ContainerTableProps
             container={container}
             isTicked={ticked.has(container.id)}
             tick={tick}
+            hasOwner={isEverybodys}
+            isMine={container.owner === person?.account}
           />
         ))}
       </Tbody>

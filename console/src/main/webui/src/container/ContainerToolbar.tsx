@@ -7,8 +7,10 @@ import {
   ToolbarItem,
 } from '@patternfly/react-core';
 import { memo, type ReactNode } from 'react';
+import type { Container } from '../api/model';
 import { status } from '../part/words';
 import { useText } from '../text/TextContext';
+import { OwnerAndHost } from './OwnerAndHost';
 import { COLUMNS, type Selection, STATUSES } from './selection';
 import { TextFilter } from './TextFilter';
 import type { useSelection } from './useSelection';
@@ -21,12 +23,14 @@ interface ContainerToolbarProps {
   tickable: number;
   hasPages: boolean;
   tickAll: (isTicked: boolean) => void;
+  /** Where they are everybody's: filtered by owner and host too. */
+  containers: Container[] | undefined;
   children: ReactNode;
 }
 
 /** Filter, order where there is no table head (on a phone), and what is done with ticked rows. */
 export function ContainerToolbar(props: ContainerToolbarProps) {
-  const { view, ticked, tickable, hasPages, tickAll, children } = props;
+  const { view, ticked, tickable, hasPages, tickAll, containers, children } = props;
   const { say } = useText();
   const { selection } = view;
   return (
@@ -47,8 +51,9 @@ export function ContainerToolbar(props: ContainerToolbarProps) {
             ))}
           </FormSelect>
         </ToolbarItem>
+        {containers && <OwnerAndHost view={view} containers={containers} />}
         <ToolbarItem className="wm-only-narrow">
-          <OrderSelect view={view} />
+          <OrderSelect view={view} hasOwner={containers !== undefined} />
         </ToolbarItem>
         <ToolbarItem>
           <TickAll ticked={ticked} tickable={tickable} hasPages={hasPages} tickAll={tickAll} />
@@ -59,7 +64,12 @@ export function ContainerToolbar(props: ContainerToolbarProps) {
   );
 }
 
-function OrderSelect({ view }: { view: ReturnType<typeof useSelection> }) {
+interface OrderSelectProps {
+  view: ReturnType<typeof useSelection>;
+  hasOwner: boolean;
+}
+
+function OrderSelect({ view, hasOwner }: OrderSelectProps) {
   const { say } = useText();
   const { column, isDescending } = view.selection;
   return (
@@ -71,7 +81,7 @@ function OrderSelect({ view }: { view: ReturnType<typeof useSelection> }) {
         view.setOrder(next as Selection['column'], descending === 'true');
       }}
     >
-      {COLUMNS.flatMap((each) =>
+      {COLUMNS.filter((each) => hasOwner || each !== 'owner').flatMap((each) =>
         [false, true].map((descending) => (
           <FormSelectOption
             key={`${each} ${descending}`}

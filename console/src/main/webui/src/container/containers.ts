@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../api/client';
 import type { Container } from '../api/model';
 import { everyPage } from '../api/pages';
-import { MY_CONTAINERS } from '../live/keys';
+import { ALL_CONTAINERS, MY_CONTAINERS } from '../live/keys';
 
 const PAGE_SIZE = '1000';
 
@@ -13,6 +13,20 @@ export function useMyContainers() {
     queryFn: ({ signal }) =>
       everyPage<Container>((after) =>
         api.GET('/api/v1/containers', { signal, params: { query: { limit: PAGE_SIZE, after } } }),
+      ),
+  });
+}
+
+/** Everybody's; for administrators. */
+export function useAllContainers() {
+  return useQuery({
+    queryKey: ALL_CONTAINERS,
+    queryFn: ({ signal }) =>
+      everyPage<Container>((after) =>
+        api.GET('/api/v1/containers', {
+          signal,
+          params: { query: { owner: 'all', limit: PAGE_SIZE, after } },
+        }),
       ),
   });
 }

@@ -33,6 +33,10 @@ test.each([
   ['status=stopped', ['train']],
   ['status=stopped&q=web', []],
   ['status=nonsense', ['web', 'train']],
+  ['host=blade2', ['train']],
+  ['host=blade', []],
+  ['owner=e175701&host=blade1', ['web']],
+  ['owner=e175702', []],
   ['q=++', ['web', 'train']],
 ])('%s shows %j', (query, expected) => {
   expect(names(matching([web, train], select(query)))).toEqual(expected);

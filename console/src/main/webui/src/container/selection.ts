@@ -10,13 +10,16 @@ export const STATUSES: ContainerStatus[] = [
   'deleting',
 ];
 
-export const COLUMNS = ['name', 'status', 'image', 'host', 'gpus', 'age'] as const;
+export const COLUMNS = ['name', 'owner', 'status', 'image', 'host', 'gpus', 'age'] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** What of a list is shown, and in which order; stands in the address of the page. */
 export interface Selection {
   text: string;
   status: ContainerStatus | '';
+  /** Exactly this one; empty for any. */
+  owner: string;
+  host: string;
   column: Column;
   isDescending: boolean;
 }
@@ -32,6 +35,8 @@ export function selectionOf(params: URLSearchParams): Selection {
   return {
     text: params.get('q') ?? '',
     status,
+    owner: params.get('owner') ?? '',
+    host: params.get('host') ?? '',
     column: column ?? 'age',
     isDescending: column !== undefined && order.startsWith('-'),
   };
@@ -43,15 +48,20 @@ export function orderText(column: Column, isDescending: boolean): string {
   return text === USUAL_ORDER ? '' : text;
 }
 
-export function isFiltered({ text, status }: Selection): boolean {
-  return text.trim() !== '' || status !== '';
+export function isFiltered({ text, status, owner, host }: Selection): boolean {
+  return text.trim() !== '' || status !== '' || owner !== '' || host !== '';
 }
 
 /** The containers that match: every word of the text in one of the visible columns. */
-export function matching(rows: Container[], { text, status }: Selection): Container[] {
+export function matching(rows: Container[], selection: Selection): Container[] {
+  const { text, status, owner, host } = selection;
   const words = plain(text).split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
-    if (status !== '' && row.status !== status) {
+    if (
+      (status !== '' && row.status !== status) ||
+      (owner !== '' && row.owner !== owner) ||
+      (host !== '' && row.host !== host)
+    ) {
       return false;
     }
     const content = plain(

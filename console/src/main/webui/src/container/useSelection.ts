@@ -26,12 +26,14 @@ export function useSelection() {
     page: Math.max(1, Math.floor(Number(params.get('page'))) || 1),
     setText: useCallback((text: string) => put({ q: text }), [put]),
     setStatus: useCallback((status: Selection['status']) => put({ status }), [put]),
+    setOwner: useCallback((owner: string) => put({ owner }), [put]),
+    setHost: useCallback((host: string) => put({ host }), [put]),
     setOrder: useCallback(
       (column: Selection['column'], isDescending: boolean) =>
         put({ sort: orderText(column, isDescending) }),
       [put],
     ),
     setPage: useCallback((page: number) => put({ page: page === 1 ? '' : String(page) }), [put]),
-    clear: useCallback(() => put({ q: '', status: '' }), [put]),
+    clear: useCallback(() => put({ q: '', status: '', owner: '', host: '' }), [put]),
   };
 }

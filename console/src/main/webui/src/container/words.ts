@@ -9,6 +9,7 @@ export const list = {
   ],
   create: ['Create a container', 'コンテナを作成'],
   name: ['Name', '名前'],
+  owner: ['Owner', '所有者'],
   status: ['Status', '状態'],
   image: ['Image', 'イメージ'],
   host: ['Host', 'ホスト'],
@@ -18,6 +19,8 @@ export const list = {
   searchWhat: ['Filter by name, image, host or port', '名前・イメージ・ホスト・ポートで絞り込み'],
   clearSearch: ['Clear the text', '入力を消去'],
   anyStatus: ['Any status', 'すべての状態'],
+  anyOwner: ['Any owner', 'すべての所有者'],
+  anyHost: ['Any host', 'すべてのホスト'],
   sortedBy: ['Sorted by', '並び順'],
   ascending: ['{column}, ascending', '{column} (昇順)'],
   descending: ['{column}, descending', '{column} (降順)'],
@@ -105,3 +108,12 @@ export const several = {
   someFailed: ['It did not work for {failed}', '{failed} 個が失敗しました'],
   tryThese: ['Try these again', '失敗した分を再試行'],
 } satisfies Record<string, Sentence | Record<string, Sentence>>;
+
+export const everybody = {
+  title: ['All containers', 'すべてのコンテナ'],
+  none: ['Nobody has containers yet', 'コンテナはまだありません'],
+  noneText: [
+    'As soon as somebody borrows one, it will stand here.',
+    '誰かがコンテナを借りると、ここに表示されます。',
+  ],
+} satisfies Record<string, Sentence>;

@@ -1,12 +1,66 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, body } from '../api/client';
-import type { Host } from '../api/model';
+import type { AgentToCheck, HostDetails, HostFindings } from '../api/model';
 import { HOSTS } from '../live/keys';
 
-/** The hosts with what is free on them; kept fresh by events. */
+/** All hosts with what only admins see; kept fresh by events. */
 export function useHosts() {
   return useQuery({
     queryKey: HOSTS,
-    queryFn: ({ signal }) => body(api.GET('/api/v1/hosts', { signal })) as Promise<Host[]>,
+    queryFn: ({ signal }) => body(api.GET('/api/v1/hosts', { signal })) as Promise<HostDetails[]>,
+  });
+}
+
+/** Asks an agent that is not registered who it is. */
+export function useAgentCheck() {
+  return useMutation({
+    mutationFn: (agent: AgentToCheck) =>
+      body(api.POST('/api/v1/hosts/check', { body: agent })) as Promise<HostFindings>,
+    gcTime: 0,
+  });
+}
+
+/** Asks a registered host again. */
+export function useHostCheck(name: string) {
+  return useMutation({
+    mutationFn: () =>
+      body(
+        api.POST('/api/v1/hosts/{name}/check', { params: { path: { name } } }),
+      ) as Promise<HostFindings>,
+  });
+}
+
+export function useRegister() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (host: AgentToCheck) =>
+      body(api.POST('/api/v1/hosts', { body: host })) as Promise<HostDetails>,
+    onSuccess: () => queries.invalidateQueries({ queryKey: HOSTS }),
+    gcTime: 0,
+  });
+}
+
+export function useSetState(name: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (state: HostDetails['state']) =>
+      body(
+        api.PATCH('/api/v1/hosts/{name}', { params: { path: { name } }, body: { state } }),
+      ) as Promise<HostDetails>,
+    onSuccess: (next) =>
+      queries.setQueryData<HostDetails[]>(HOSTS, (rows) =>
+        rows?.map((row) => (row.name === name ? next : row)),
+      ),
+  });
+}
+
+export function useRemove(name: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.DELETE('/api/v1/hosts/{name}', { params: { path: { name } } }),
+    onSuccess: () =>
+      queries.setQueryData<HostDetails[]>(HOSTS, (rows) =>
+        rows?.filter((row) => row.name !== name),
+      ),
   });
 }

@@ -1,0 +1,5 @@
+import AuditPage from './AuditPage';
+
+export default function HistoryPage() {
+  return <AuditPage isMine />;
+}

@@ -1,0 +1,28 @@
+import type { Sentence } from '../text/sentence';
+
+/** What the console writes down, by its own name of it, in the order of the filter's list. */
+export const ACTIONS: Record<string, Sentence> = {
+  'POST /session': ['Log in', 'ログイン'],
+  'GET /session': ['See who is logged in', 'ログイン状態の確認'],
+  'DELETE /session': ['Log out', 'ログアウト'],
+  'POST /tokens': ['Create a token', 'トークンの作成'],
+  'DELETE /tokens/{id}': ['Revoke a token', 'トークンの失効'],
+  'POST /containers': ['Create a container', 'コンテナの作成'],
+  'DELETE /containers/{id}': ['Delete a container', 'コンテナの削除'],
+  'POST /containers/{id}/start': ['Start a container', 'コンテナの起動'],
+  'POST /containers/{id}/stop': ['Stop a container', 'コンテナの停止'],
+  'POST /containers/{id}/restart': ['Restart a container', 'コンテナの再起動'],
+  'POST /containers/{id}/exec': ['Run a command', 'コマンドの実行'],
+  'GET /containers/{id}/terminal': ['Open a terminal', 'ターミナルを開く'],
+  'POST /containers/{id}/files': ['Send files', 'ファイルの送信'],
+  'POST /hosts': ['Register a host', 'ホストの登録'],
+  'PATCH /hosts/{id}': ['Change a host', 'ホストの変更'],
+  'DELETE /hosts/{id}': ['Remove a host', 'ホストの削除'],
+  'POST /hosts/check': ['Test a new host', '登録前のホストの接続テスト'],
+  'POST /hosts/{id}/check': ['Test a host', 'ホストの接続テスト'],
+};
+
+/** The words for an action; one that has none is told as the console names it. */
+export function wordsFor(action: string): Sentence {
+  return ACTIONS[action] ?? [action, action];
+}

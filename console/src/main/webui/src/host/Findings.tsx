@@ -1,0 +1,54 @@
+import { Alert, Title } from '@patternfly/react-core';
+import type { HostFindings } from '../api/model';
+import { parts } from '../part/words';
+import { useText } from '../text/TextContext';
+import { Checks } from './Checks';
+import { Facts } from './Facts';
+import { Gpus } from './Gpus';
+import { checks, gpus, hosts, register } from './words';
+
+const MIB = 1024 * 1024;
+
+/** Who answered, before it is registered. */
+export function Findings({ findings }: { findings: HostFindings }) {
+  const { say, bytes, decimal } = useText();
+  const { registeredAs, diskFreeMiB } = findings;
+  return (
+    <section aria-label={say(register.answers)}>
+      <Alert
+        variant={registeredAs ? 'warning' : 'success'}
+        variantLabel={say(registeredAs ? parts.warning : parts.success)}
+        isInline
+        isLiveRegion
+        className="wm-host-part wm-any"
+        title={registeredAs ? say(register.known, { name: registeredAs }) : say(register.answers)}
+      />
+      <div className="wm-host-part">
+        <Facts
+          facts={[
+            [hosts.kind, findings.kind],
+            [hosts.agent, findings.agentVersion],
+            [hosts.engine, findings.engineVersion],
+            [hosts.cpus, decimal(findings.cpus)],
+            [hosts.memory, bytes(findings.memoryMiB * MIB)],
+            [
+              hosts.disk,
+              typeof diskFreeMiB === 'number'
+                ? say(hosts.free, { free: bytes(diskFreeMiB * MIB) })
+                : say(hosts.unknown),
+            ],
+            [hosts.capabilities, findings.capabilities.join(', ')],
+          ]}
+        />
+      </div>
+      <div className="wm-host-part">
+        <Title headingLevel="h2">{say(checks.title)}</Title>
+        <Checks checks={findings.checks} />
+      </div>
+      <div className="wm-host-part">
+        <Title headingLevel="h2">{say(gpus.title)}</Title>
+        <Gpus gpus={findings.gpus} />
+      </div>
+    </section>
+  );
+}
