@@ -49,6 +49,7 @@ ensure_built() {
     return
   fi
   ensure_java
+  ensure_node
   say 'Building; the first time takes a few minutes.' 'ビルドします。初回は数分かかります。'
   (cd "$ROOT" && ./mvnw -q -B -DskipTests -Dspotless.check.skip package -pl console,docker-agent,deploy/parts -am) || die \
     'The build failed; what Maven said stands above.' 'ビルドに失敗しました。上の Maven の出力を確認してください。'

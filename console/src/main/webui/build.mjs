@@ -43,7 +43,7 @@ function isFresh() {
     return false;
   }
   const built = statSync(page).mtimeMs;
-  const sources = ['src', 'public'].flatMap((folder) =>
+  const sources = ['src', 'public', 'journey'].flatMap((folder) =>
     readdirSync(folder, { recursive: true }).map((name) => join(folder, name)),
   );
   return [...sources, DOCUMENT, ...readdirSync('.').filter((name) => name !== 'node_modules')]

@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 /** The console the development server passes calls on to. */
 const CONSOLE = process.env.WM_CONSOLE ?? 'http://127.0.0.1:8080';
 
+/** What several pages may have in common. */
+const SHARED = /node_modules|src.(part|text|api|live|session|app)\//;
+
 /** The page uses the system's fonts: PatternFly's own would be carried along for nothing. */
 const withoutFonts = {
   name: 'without-fonts',
@@ -17,7 +20,19 @@ const withoutFonts = {
 
 export default defineConfig({
   plugins: [withoutFonts, react()],
-  build: { target: 'es2022', emptyOutDir: true },
+  build: {
+    target: 'es2022',
+    emptyOutDir: true,
+    // Few larger files compress better and carry fewer headers than many small ones.
+    cssCodeSplit: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'shared', test: SHARED, minShareCount: 4 }],
+        },
+      },
+    },
+  },
   server: {
     host: '127.0.0.1',
     proxy: {

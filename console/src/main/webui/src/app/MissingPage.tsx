@@ -12,6 +12,7 @@ export function MissingPage() {
   const { say } = useText();
   return (
     <EmptyState titleText={say(states.missing)} headingLevel="h1">
+      <title>{`${say(states.missing)} · Whalemountain`}</title>
       <EmptyStateBody>{say(states.missingNext)}</EmptyStateBody>
       <EmptyStateFooter>
         <EmptyStateActions>

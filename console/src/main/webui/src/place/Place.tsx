@@ -7,6 +7,7 @@ export function Place({ title, text }: { title: string; text: string }) {
   const { say } = useText();
   return (
     <PageSection>
+      <title>{`${title} · Whalemountain`}</title>
       <Title headingLevel="h1">{title}</Title>
       <EmptyState titleText={say(places.notYet)} headingLevel="h2">
         <EmptyStateBody>{text}</EmptyStateBody>

@@ -1,0 +1,61 @@
+import { common } from '../src/text/words';
+import { ADMIN } from './demo';
+import { gone, seen } from './steps';
+import type { Visitor } from './visitor';
+
+export interface Place {
+  name: string;
+  path: string;
+  /** Who looks at it; nobody where it is for those who are not logged in. */
+  account?: string;
+}
+
+/** Every page of the console, seen by this student, whose container that is, or by an admin. */
+export function everyPage(account: string, container: string): Place[] {
+  const student = (name: string, path: string) => ({ name, path, account });
+  const admin = (name: string, path: string) => ({ name, path, account: ADMIN });
+  const one = `/containers/${container}`;
+  return [
+    { name: 'login', path: '/login' },
+    student('containers', '/containers'),
+    student('create', '/containers/new'),
+    student('overview', one),
+    student('terminal', `${one}/terminal`),
+    student('files', `${one}/files`),
+    student('logs', `${one}/logs`),
+    student('plots', `${one}/plots`),
+    student('my-pc', '/my-pc'),
+    student('images', '/images'),
+    student('runner', '/runner'),
+    student('templates', '/templates'),
+    student('missing', '/nothing/here'),
+    admin('hosts', '/admin/hosts'),
+    admin('all-containers', '/admin/containers'),
+    admin('audit', '/admin/audit'),
+  ];
+}
+
+/** Opens it and waits until nothing on it is being loaded. */
+export async function open({ page, say }: Visitor, { path }: Place): Promise<void> {
+  await page.goto(path);
+  await seen(page.getByRole('heading', { level: 1 }));
+  for (const spinner of await page.getByRole('progressbar', { name: say(common.loading) }).all()) {
+    await gone(spinner);
+  }
+}
+
+/**
+ * What makes the page wider than the window, or is cut off by it: the elements around the heading
+ * whose content does not fit.
+ */
+export function tooWide({ page }: Visitor): Promise<string[]> {
+  return page.getByRole('heading', { level: 1 }).evaluate((heading) => {
+    const wide: string[] = [];
+    for (let at: Element | null = heading; at; at = at.parentElement) {
+      if (at.scrollWidth > at.clientWidth + 1 && getComputedStyle(at).display !== 'inline') {
+        wide.push(`${at.tagName}.${at.className}: ${at.scrollWidth} in ${at.clientWidth}`);
+      }
+    }
+    return wide;
+  });
+}
