@@ -3,7 +3,6 @@ import {
   Masthead,
   MastheadBrand,
   MastheadContent,
-  MastheadLogo,
   MastheadMain,
   MastheadToggle,
   Page,
@@ -41,7 +40,7 @@ export function Frame({ person, children }: { person: Person; children: ReactNod
     }
   }, [pathname]);
   const masthead = (
-    <Masthead>
+    <Masthead display={{ default: 'inline' }}>
       <MastheadMain>
         <MastheadToggle>
           <PageToggleButton
@@ -54,10 +53,10 @@ export function Frame({ person, children }: { person: Person; children: ReactNod
           </PageToggleButton>
         </MastheadToggle>
         <MastheadBrand>
-          <MastheadLogo component={(props) => <Link {...props} to="/containers" />}>
-            <img src="/whale.svg" alt="" width="28" height="28" />
+          <Link to="/containers" className="wm-logo">
+            <img src="/whale.svg" alt="" width="32" height="32" />
             <span className="wm-brand">Whalemountain</span>
-          </MastheadLogo>
+          </Link>
         </MastheadBrand>
       </MastheadMain>
       <MastheadContent>
