@@ -1,5 +1,5 @@
 import { common } from '../src/text/words';
-import { ADMIN } from './demo';
+import { ADMIN, HOST } from './demo';
 import { gone, seen } from './steps';
 import type { Visitor } from './visitor';
 
@@ -25,11 +25,14 @@ export function everyPage(account: string, container: string): Place[] {
     student('logs', `${one}/logs`),
     student('plots', `${one}/plots`),
     student('my-pc', '/my-pc'),
+    student('history', '/history'),
     student('images', '/images'),
     student('runner', '/runner'),
     student('templates', '/templates'),
     student('missing', '/nothing/here'),
     admin('hosts', '/admin/hosts'),
+    admin('host', `/admin/hosts/${HOST}`),
+    admin('register-host', '/admin/register-host'),
     admin('all-containers', '/admin/containers'),
     admin('audit', '/admin/audit'),
   ];

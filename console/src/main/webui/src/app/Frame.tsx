@@ -1,5 +1,4 @@
 import {
-  Alert,
   Masthead,
   MastheadBrand,
   MastheadContent,
@@ -19,6 +18,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { Person } from '../api/model';
 import { useLive } from '../live/LiveContext';
+import { Alert } from '../part/Alert';
 import { useText } from '../text/TextContext';
 import { AccountMenu } from './AccountMenu';
 import { Navigation } from './Navigation';

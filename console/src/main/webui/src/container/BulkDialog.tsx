@@ -1,11 +1,11 @@
-import { Alert, List, ListItem, Progress } from '@patternfly/react-core';
+import { List, ListItem, Progress } from '@patternfly/react-core';
 import { useState } from 'react';
 import type { Container } from '../api/model';
 import { isProblem } from '../api/problem';
+import { Alert } from '../part/Alert';
 import { ConfirmDialog } from '../part/ConfirmDialog';
 import { useNotices } from '../part/Notices';
 import { useReason } from '../part/states';
-import { parts } from '../part/words';
 import { useText } from '../text/TextContext';
 import { carryOut, type Outcome } from './bulk';
 import { useChange } from './changes';
@@ -99,12 +99,7 @@ function Failures({ failed }: { failed: Outcome[] }) {
   const { say } = useText();
   const reason = useReason();
   return (
-    <Alert
-      variant="danger"
-      isInline
-      title={say(several.someFailed, { failed: failed.length })}
-      variantLabel={say(parts.danger)}
-    >
+    <Alert variant="danger" isInline title={say(several.someFailed, { failed: failed.length })}>
       <List>
         {failed.map(({ container, failure }) => (
           <ListItem key={container.id} className="wm-any">

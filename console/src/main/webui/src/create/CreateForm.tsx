@@ -1,8 +1,9 @@
-import { ActionGroup, Alert, Button, Form, Grid, GridItem } from '@patternfly/react-core';
+import { ActionGroup, Button, Form, Grid, GridItem } from '@patternfly/react-core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { isProblem } from '../api/problem';
 import { useHosts } from '../host/hosts';
+import { Alert } from '../part/Alert';
 import { useNotices } from '../part/Notices';
 import { Refusal } from '../part/states';
 import { useSession } from '../session/SessionContext';

@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   Form,
   FormGroup,
@@ -12,6 +11,7 @@ import {
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { save } from '../api/download';
+import { Alert } from '../part/Alert';
 import { Refusal } from '../part/states';
 import { useText } from '../text/TextContext';
 import { nameOf } from './chosen';

@@ -1,6 +1,6 @@
-import { Alert } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { StoredFile } from '../api/upload';
+import { Alert } from '../part/Alert';
 import { Refusal } from '../part/states';
 import { useText } from '../text/TextContext';
 import type { UploadState } from './useUpload';

@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   Form,
   FormGroup,
@@ -12,6 +11,7 @@ import {
 import { TimesIcon } from '@patternfly/react-icons/dist/esm/icons/times-icon';
 import { type FormEvent, useState } from 'react';
 import { isProblem } from '../api/problem';
+import { Alert } from '../part/Alert';
 import { useText } from '../text/TextContext';
 import { totalBytes, withMore } from './chosen';
 import { DropPlace } from './DropPlace';

@@ -1,6 +1,6 @@
-import { Alert, Title } from '@patternfly/react-core';
+import { Title } from '@patternfly/react-core';
 import type { HostFindings } from '../api/model';
-import { parts } from '../part/words';
+import { Alert } from '../part/Alert';
 import { useText } from '../text/TextContext';
 import { Checks } from './Checks';
 import { Facts } from './Facts';
@@ -17,7 +17,6 @@ export function Findings({ findings }: { findings: HostFindings }) {
     <section aria-label={say(register.answers)}>
       <Alert
         variant={registeredAs ? 'warning' : 'success'}
-        variantLabel={say(registeredAs ? parts.warning : parts.success)}
         isInline
         isLiveRegion
         className="wm-host-part wm-any"

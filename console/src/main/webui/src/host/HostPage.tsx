@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   EmptyState,
   EmptyStateBody,
@@ -10,8 +9,8 @@ import {
 } from '@patternfly/react-core';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { HostDetails } from '../api/model';
+import { Alert } from '../part/Alert';
 import { Failed, Loading, Refusal } from '../part/states';
-import { parts } from '../part/words';
 import { useText } from '../text/TextContext';
 import { Checks } from './Checks';
 import { Facts } from './Facts';
@@ -68,7 +67,6 @@ function Host({ host }: { host: HostDetails }) {
       {host.unreachableSince && (
         <Alert
           variant="warning"
-          variantLabel={say(parts.warning)}
           isInline
           title={say(states.silentSince, { at: moment(host.unreachableSince) })}
           className="wm-host-part"

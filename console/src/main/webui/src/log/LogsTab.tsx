@@ -1,6 +1,6 @@
-import { Alert } from '@patternfly/react-core';
 import { useMemo, useState } from 'react';
 import type { Container } from '../api/model';
+import { Alert } from '../part/Alert';
 import { Failed, Loading, NothingYet } from '../part/states';
 import { useText } from '../text/TextContext';
 import { LogText } from './LogText';

@@ -1,6 +1,7 @@
-import { Alert, AlertActionCloseButton, AlertGroup } from '@patternfly/react-core';
+import { AlertActionCloseButton, AlertGroup } from '@patternfly/react-core';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { useText } from '../text/TextContext';
+import { Alert } from './Alert';
 import { useReason } from './states';
 import { parts } from './words';
 
@@ -48,7 +49,6 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
             variant={kind}
             title={title}
             className="wm-any"
-            variantLabel={say(parts[kind])}
             timeout={kind === 'success' || kind === 'info' ? SHOWN_MS : false}
             onTimeout={() => drop(id)}
             actionClose={

@@ -1,5 +1,4 @@
 import {
-  Alert,
   Bullseye,
   Button,
   EmptyState,
@@ -13,6 +12,7 @@ import type { ReactNode } from 'react';
 import { NO_CONNECTION, Problem, UNEXPECTED } from '../api/problem';
 import { useText } from '../text/TextContext';
 import { common, states } from '../text/words';
+import { Alert } from './Alert';
 
 /** The sentence for a person in whatever went wrong. */
 export function useReason(): (failure: unknown) => string {

@@ -1,5 +1,6 @@
-import { Alert, AlertActionLink } from '@patternfly/react-core';
+import { AlertActionLink } from '@patternfly/react-core';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { Alert } from '../part/Alert';
 import { useText } from '../text/TextContext';
 import { show } from './screen';
 import { exitWords, type Shell, type ShellState } from './shell';

@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   Checkbox,
   EmptyState,
@@ -15,6 +14,7 @@ import { PasteIcon } from '@patternfly/react-icons/dist/esm/icons/paste-icon';
 import { TimesIcon } from '@patternfly/react-icons/dist/esm/icons/times-icon';
 import { useEffect, useRef, useState } from 'react';
 import type { Container } from '../api/model';
+import { Alert } from '../part/Alert';
 import { ConfirmDialog } from '../part/ConfirmDialog';
 import { useText } from '../text/TextContext';
 import { pasteable } from './guard';
