@@ -17,7 +17,13 @@ public final class FakeHost implements AutoCloseable {
 
   /** Starts an agent and registers it. */
   public static FakeHost register() {
+    return register(FakeAgent.Equipment.USUAL);
+  }
+
+  /** Starts an agent of a host that is made of that, and registers it. */
+  public static FakeHost register(FakeAgent.Equipment equipment) {
     var host = new FakeHost();
+    host.agent.equip(equipment);
     as("e165700").post("/api/v1/hosts", host.registration()).expect(201);
     return host;
   }

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ContainerStatus;
@@ -53,6 +54,21 @@ public final class FakeAgent implements AutoCloseable {
   private static final Sentence REFUSED = new Sentence("Refused.", "拒否しました。");
 
   /**
+   * What the host is made of.
+   *
+   * @param gpus UUIDs
+   * @param mayPull whether it says that it fetches images; no registry knows any here
+   * @param images names of the images that are there
+   */
+  public record Equipment(
+      double cpus, long memoryMiB, List<String> gpus, boolean mayPull, List<String> images) {
+
+    /** A large host without GPUs. */
+    public static final Equipment USUAL =
+        new Equipment(64, 262_144, List.of(), true, List.of(IMAGE));
+  }
+
+  /**
    * One call that arrived.
    *
    * @param method of the request
@@ -72,6 +88,7 @@ public final class FakeAgent implements AutoCloseable {
   private volatile BiPredicate<String, String> when = (method, path) -> false;
   private volatile Fault fault;
   private volatile PullProgress progress;
+  private volatile Equipment equipment = Equipment.USUAL;
 
   private FakeAgent(String hostId, String token) {
     this.hostId = hostId;
@@ -106,6 +123,11 @@ public final class FakeAgent implements AutoCloseable {
   /** Full names of the containers that are there. */
   public List<String> containerNames() {
     return List.copyOf(containers.keySet());
+  }
+
+  /** From now on the host is made of this. */
+  public void equip(Equipment now) {
+    equipment = now;
   }
 
   /** From now on, calls of that method whose path matches go wrong that way. */
@@ -163,7 +185,10 @@ public final class FakeAgent implements AutoCloseable {
         .handler(call -> guarded(call, () -> FakeStreams.terminal(call, running(call), vertx)));
     router.route().handler(BodyHandler.create(System.getProperty("java.io.tmpdir")));
     router.get("/v1/host").handler(call -> json(call, 200, host(call)));
-    router.get("/v1/images").handler(call -> json(call, 200, List.of(image())));
+    router
+        .get("/v1/images")
+        .handler(
+            call -> json(call, 200, equipment.images().stream().map(FakeAgent::image).toList()));
     router.get("/v1/containers").handler(this::list);
     router.get("/v1/containers/:name").handler(call -> guarded(call, () -> get(call)));
     router.put("/v1/containers/:name").handler(call -> guarded(call, () -> put(call)));
@@ -239,7 +264,7 @@ public final class FakeAgent implements AutoCloseable {
       json(call, 202, mine.report());
       return;
     }
-    if (!spec.image().equals(IMAGE)) {
+    if (!equipment.images().contains(spec.image())) {
       throw new ApiException(ErrorCode.IMAGE_NOT_AVAILABLE, REFUSED);
     }
     var there = containers.putIfAbsent(spec.fullName(), mine);
@@ -339,19 +364,24 @@ public final class FakeAgent implements AutoCloseable {
         "docker",
         "fake",
         "fake",
-        List.of("exec", "terminal", "files", "logs", "stats", "images"),
-        64,
-        262_144,
-        List.of(),
+        Stream.concat(
+                Stream.of("exec", "terminal", "files", "logs", "stats", "images"),
+                Stream.of("pull").filter(pull -> equipment.mayPull()))
+            .toList(),
+        equipment.cpus(),
+        equipment.memoryMiB(),
+        IntStream.range(0, equipment.gpus().size())
+            .mapToObj(i -> new HostReport.Gpu(i, equipment.gpus().get(i), "Fake", 81_920, 0, 0))
+            .toList(),
         1_000_000L,
         List.of(new HostReport.PreflightCheck("fake", true, MADE_UP.in(language))),
         Instant.now());
   }
 
-  private static ImageReport image() {
+  private static ImageReport image(String name) {
     return new ImageReport(
-        "sha256:" + Sha256.of(IMAGE.getBytes(StandardCharsets.UTF_8)),
-        List.of(IMAGE),
+        "sha256:" + Sha256.of(name.getBytes(StandardCharsets.UTF_8)),
+        List.of(name),
         List.of(),
         null,
         1_000_000,

@@ -1,16 +1,22 @@
 package org.whalemountain.console.account;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import org.whalemountain.api.problem.StrictJson;
 import org.whalemountain.console.clock.DatabaseClock;
 
 /** Everybody who ever logged in. */
 @ApplicationScoped
 public class Accounts {
+
+  private static final ObjectMapper JSON = StrictJson.mapper();
 
   private final EntityManager database;
   private final DatabaseClock clock;
@@ -20,20 +26,24 @@ public class Accounts {
     this.clock = clock;
   }
 
-  /** Notes a login; roles and name are from now on those of this login, in every session. */
+  /**
+   * Notes a login; roles, groups and name are from now on those of this login, in every session.
+   */
   @Transactional
-  public void remember(Person person) {
+  public void remember(Member member) {
+    var person = member.person();
     database
         .createNativeQuery(
             """
-            INSERT INTO account (id, display_name, admin, created_at, logged_in_at)
-            VALUES (:id, :name, :admin, :now, :now)
+            INSERT INTO account (id, display_name, admin, directory_groups, created_at, logged_in_at)
+            VALUES (:id, :name, :admin, :groups, :now, :now)
             ON DUPLICATE KEY UPDATE display_name = VALUES(display_name), admin = VALUES(admin),
-              logged_in_at = VALUES(logged_in_at)
+              directory_groups = VALUES(directory_groups), logged_in_at = VALUES(logged_in_at)
             """)
         .setParameter("id", person.account())
         .setParameter("name", person.displayName())
         .setParameter("admin", person.admin())
+        .setParameter("groups", write(member.groups()))
         .setParameter("now", clock.now())
         .executeUpdate();
   }
@@ -49,5 +59,22 @@ public class Accounts {
    */
   public static Person person(ResultSet row) throws SQLException {
     return new Person(row.getString("id"), row.getString("display_name"), row.getBoolean("admin"));
+  }
+
+  /** The groups of a row that has the account's column {@code directory_groups}. */
+  public static List<String> groups(ResultSet row) throws SQLException {
+    try {
+      return List.of(JSON.readValue(row.getString("directory_groups"), String[].class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("groups in the database are no JSON", e);
+    }
+  }
+
+  private static String write(List<String> groups) {
+    try {
+      return JSON.writeValueAsString(groups);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a list of texts is always JSON", e);
+    }
   }
 }

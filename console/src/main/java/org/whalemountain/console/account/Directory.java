@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,20 +47,22 @@ public class Directory {
   }
 
   /**
-   * The person whose name and password these are. Blocks for the configured timeout at most.
+   * The person whose name and password these are, and their groups. Blocks for the configured
+   * timeout at most.
    *
    * @param name in the form {@link AccountName#of} gives
    * @throws ApiException {@code not-authenticated} with one text for an unknown name and a wrong
    *     password, {@code forbidden} for an account that cannot become part of names in an engine,
    *     {@code directory-unavailable}
    */
-  public Person authenticate(String name, String password) {
+  public Member authenticate(String name, String password) {
     // An empty password would be an anonymous bind, which many directories let through.
     if (password.isEmpty() || !AccountName.mayExist(name)) {
       throw wrong();
     }
     try {
-      return person(ask(name, password), name);
+      var identity = ask(name, password);
+      return new Member(person(identity, name), List.copyOf(new TreeSet<>(identity.getRoles())));
     } catch (AuthenticationFailedException e) {
       LOG.debugf("directory refused account=%s", name);
       throw wrong();

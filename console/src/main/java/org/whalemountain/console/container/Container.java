@@ -77,6 +77,12 @@ class Container extends PanacheEntityBase {
   @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
   String statusDetailJapanese;
 
+  /** Why it is on its host; null for one that was made before anybody asked. */
+  String placement;
+
+  @Column(name = "placement_ja")
+  String placementJapanese;
+
   /** How far its image is; null unless that is being pulled. */
   @Convert(converter = ProgressText.class)
   PullProgress progress;

@@ -14,6 +14,7 @@ import org.whalemountain.api.problem.Sentence;
  *
  * @param fullName its name on the host
  * @param owner the account it is lent to
+ * @param placement why it is on that host; null where that is not known
  * @param statusDetail a sentence where the status needs one
  * @param progress how far its image is, while that is being pulled; else null
  * @param statusSince since when it has this status
@@ -31,6 +32,7 @@ public record ContainerView(
     String owner,
     String image,
     String host,
+    String placement,
     ContainerStatus status,
     String statusDetail,
     PullProgress progress,
@@ -67,6 +69,7 @@ public record ContainerView(
         container.account,
         container.image,
         container.host,
+        new Sentence(container.placement, container.placementJapanese).in(language),
         container.status,
         detail.in(language),
         container.progress,

@@ -65,7 +65,7 @@ class Creation {
    */
   Answer create(Borrower borrower, NewContainer order, Optional<String> key) {
     var keyed = key.map(text -> KeyedRequest.of(borrower.account(), text, text(order)));
-    var ticket = Race.retried(() -> orders.place(borrower, order, keyed));
+    var ticket = Race.retried(isAgain -> orders.place(borrower, order, keyed, isAgain));
     if (ticket.answer() != null) {
       return ticket.answer();
     }

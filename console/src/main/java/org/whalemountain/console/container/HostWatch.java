@@ -25,6 +25,7 @@ import org.whalemountain.console.host.Hosts;
 import org.whalemountain.console.idempotency.Keys;
 import org.whalemountain.console.lease.Installation;
 import org.whalemountain.console.lease.Leases;
+import org.whalemountain.console.placement.HostImages;
 import org.whalemountain.console.reservation.Ports;
 
 /**
@@ -43,6 +44,7 @@ class HostWatch {
   private final Findings findings;
   private final Creation creation;
   private final Removal removal;
+  private final HostImages images;
   private final Ports ports;
   private final Keys keys;
   private final Leases leases;
@@ -56,6 +58,7 @@ class HostWatch {
       Findings findings,
       Creation creation,
       Removal removal,
+      HostImages images,
       Ports ports,
       Keys keys,
       Leases leases,
@@ -65,6 +68,7 @@ class HostWatch {
     this.findings = findings;
     this.creation = creation;
     this.removal = removal;
+    this.images = images;
     this.ports = ports;
     this.keys = keys;
     this.leases = leases;
@@ -120,6 +124,7 @@ class HostWatch {
           QuarkusTransaction.requiringNew().call(() -> findings.write(host, seen, report, began));
       work.make().forEach(id -> once(id, () -> creation.again(id, WATCH)));
       work.delete().forEach((id, fullName) -> once(id, () -> delete(host, id, fullName)));
+      report.ifPresent(told -> images.refresh(host, told, agent));
     } catch (ApiException e) {
       LOG.debugf(e, "look failed host=%s", host);
       QuarkusTransaction.requiringNew().run(() -> findings.silent(host, began));

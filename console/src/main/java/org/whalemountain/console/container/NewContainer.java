@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.whalemountain.api.container.Definition;
 import org.whalemountain.api.problem.Check;
+import org.whalemountain.console.placement.Wish;
 
 /**
  * What a person asks for.
@@ -30,9 +31,6 @@ public record NewContainer(
     Integer memoryMiB,
     String host) {
 
-  private static final double DEFAULT_CPUS = 1.0;
-  private static final int DEFAULT_MEMORY_MIB = 1024;
-
   /**
    * Checks every field.
    *
@@ -43,8 +41,8 @@ public record NewContainer(
     guestPorts = orEmpty(guestPorts);
     command = orEmpty(command);
     gpus = gpus == null ? 0 : gpus;
-    cpus = cpus == null ? DEFAULT_CPUS : cpus;
-    memoryMiB = memoryMiB == null ? DEFAULT_MEMORY_MIB : memoryMiB;
+    cpus = cpus == null ? Wish.DEFAULT_CPUS : cpus;
+    memoryMiB = memoryMiB == null ? Wish.DEFAULT_MEMORY_MIB : memoryMiB;
     var check = new Check();
     Definition.name(check, "name", name);
     Definition.image(check, "image", image);
@@ -58,6 +56,11 @@ public record NewContainer(
       Definition.name(check, "host", host);
     }
     check.done();
+  }
+
+  /** What it needs of its host. */
+  Wish wish() {
+    return new Wish(image, gpus, cpus, memoryMiB, guestPorts.size(), host);
   }
 
   /** Unlike {@code List.copyOf} this lets a null entry through to the check that names it. */

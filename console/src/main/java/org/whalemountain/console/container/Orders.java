@@ -2,7 +2,6 @@ package org.whalemountain.console.container;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +22,9 @@ import org.whalemountain.console.idempotency.KeyedRequest;
 import org.whalemountain.console.idempotency.Keys;
 import org.whalemountain.console.lease.Installation;
 import org.whalemountain.console.lease.Leases;
+import org.whalemountain.console.placement.Choice;
+import org.whalemountain.console.placement.Placements;
+import org.whalemountain.console.quota.Quotas;
 import org.whalemountain.console.reservation.Ports;
 import org.whalemountain.console.reservation.Reservations;
 
@@ -38,10 +40,10 @@ class Orders {
           "この Idempotency-Key のリクエストはまだ処理中です。");
   private static final Duration SOON = Duration.ofSeconds(1);
 
-  private final EntityManager database;
   private final Hosts hosts;
   private final HostConfig hostConfig;
-  private final QuotaConfig quotas;
+  private final Placements placements;
+  private final Quotas quotas;
   private final Reservations reservations;
   private final Ports ports;
   private final Keys keys;
@@ -49,18 +51,18 @@ class Orders {
   private final Installation installation;
 
   Orders(
-      EntityManager database,
       Hosts hosts,
       HostConfig hostConfig,
-      QuotaConfig quotas,
+      Placements placements,
+      Quotas quotas,
       Reservations reservations,
       Ports ports,
       Keys keys,
       Leases leases,
       Installation installation) {
-    this.database = database;
     this.hosts = hosts;
     this.hostConfig = hostConfig;
+    this.placements = placements;
     this.quotas = quotas;
     this.reservations = reservations;
     this.ports = ports;
@@ -81,31 +83,37 @@ class Orders {
   record Ticket(
       Answer answer, Container container, ContainerSpec spec, AgentClient agent, String address) {}
 
-  Ticket place(Borrower borrower, NewContainer order, Optional<KeyedRequest> keyed) {
+  /**
+   * Writes the record and reserves what it needs.
+   *
+   * @param isAgain whether it lost a race before
+   * @throws org.whalemountain.console.reservation.RaceLost then it comes again
+   */
+  Ticket place(
+      Borrower borrower, NewContainer order, Optional<KeyedRequest> keyed, boolean isAgain) {
+    reservations.seeOthers();
     var id = UuidVersion7Strategy.INSTANCE.generateUuid(null).toString();
     var known = keyed.flatMap(request -> keys.take(request, id));
     if (known.isPresent()) {
       return new Ticket(answer(borrower, keyed.get(), known.get()), null, null, null, null);
     }
     var fullName = FullName.of(borrower.account(), order.name());
-    lock(borrower.account());
-    var withGpus = order.gpus() > 0;
-    var place = Placement.of(order, hosts.capacities(withGpus), reservations.loads(withGpus));
-    requireRoom(borrower.account(), fullName, order);
-    var host = place.host().name();
-    var container = record(borrower, order, id, host);
+    quotas.lock(borrower.account());
+    var wish = order.wish();
+    var plan = placements.plan(wish, isAgain);
+    requireFree(fullName, order);
+    quotas.require(borrower.account(), wish.share());
+    var host = plan.choice().host();
+    var agent = hosts.agent(host, borrower.language());
+    // From here on others wait for this host.
+    var choice = placements.hold(plan);
+    var container = record(borrower, order, id, choice);
     reservations.hold(id, host, order.cpus(), order.memoryMiB());
-    reservations.holdGpus(id, host, place.gpus());
-    container.gpus = place.gpus();
+    reservations.holdGpus(id, host, choice.gpus());
     container.ports = ports.reserve(id, host, order.guestPorts());
     begin(container);
     container.persist();
-    return new Ticket(
-        null,
-        container,
-        container.spec(installation.id()),
-        hosts.agent(host, borrower.language()),
-        place.host().address());
+    return new Ticket(null, container, container.spec(installation.id()), agent, choice.address());
   }
 
   /** Takes the record for another try to make it; the borrower holds its lock. */
@@ -154,46 +162,13 @@ class Orders {
     return answer;
   }
 
-  /** Creates of one account wait here for each other, so that none counts too few. */
-  private void lock(String account) {
-    database
-        .createNativeQuery(
-            "INSERT INTO quota (account) VALUES (?1) ON DUPLICATE KEY UPDATE account = account")
-        .setParameter(1, account)
-        .executeUpdate();
-  }
-
-  private void requireRoom(String account, String fullName, NewContainer order) {
-    var row =
-        (Object[])
-            database
-                .createNativeQuery(
-                    """
-                    SELECT q.containers, q.cpus, q.memory_mib, COUNT(c.id), COALESCE(SUM(c.cpus), 0),
-                           COALESCE(SUM(c.memory_mib), 0), COALESCE(SUM(c.live_name = ?2), 0)
-                    FROM quota q
-                    LEFT JOIN container c ON c.account = q.account AND c.live_name IS NOT NULL
-                    WHERE q.account = ?1 GROUP BY q.account
-                    """,
-                    Object[].class)
-                .setParameter(1, account)
-                .setParameter(2, fullName)
-                .getSingleResult();
-    if (number(row[6]).intValue() > 0) {
+  private void requireFree(String fullName, NewContainer order) {
+    if (Container.count("liveName", fullName) > 0) {
       throw new ApiException(ErrorCode.NAME_TAKEN, NAME_TAKEN.with(order.name()));
     }
-    var allowed =
-        new Quota(
-            row[0] == null ? quotas.containers() : number(row[0]).longValue(),
-            row[1] == null ? quotas.cpus() : number(row[1]).doubleValue(),
-            row[2] == null ? quotas.memoryMiB() : number(row[2]).longValue());
-    var used =
-        new Quota(
-            number(row[3]).longValue(), number(row[4]).doubleValue(), number(row[5]).longValue());
-    allowed.require(used, order.cpus(), order.memoryMiB());
   }
 
-  private static Container record(Borrower borrower, NewContainer order, String id, String host) {
+  private static Container record(Borrower borrower, NewContainer order, String id, Choice choice) {
     var now = Instant.now();
     var container = new Container();
     container.id = id;
@@ -201,7 +176,10 @@ class Orders {
     container.name = order.name();
     container.fullName = FullName.of(borrower.account(), order.name());
     container.liveName = container.fullName;
-    container.host = host;
+    container.host = choice.host();
+    container.placement = choice.why().english();
+    container.placementJapanese = choice.why().japanese();
+    container.gpus = choice.gpus();
     container.image = order.image();
     container.environments = order.environments();
     container.command = order.command();
@@ -211,9 +189,5 @@ class Orders {
     container.createdAt = now;
     container.become(ContainerStatus.CREATING, null, now);
     return container;
-  }
-
-  private static Number number(Object value) {
-    return (Number) value;
   }
 }

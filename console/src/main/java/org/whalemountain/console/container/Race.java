@@ -14,9 +14,19 @@ final class Race {
   private Race() {}
 
   static <T> T retried(Callable<T> work) {
+    return retried(isAgain -> work.call());
+  }
+
+  /** Work that is told whether it lost before. */
+  interface Attempt<T> {
+    T of(boolean isAgain) throws Exception;
+  }
+
+  static <T> T retried(Attempt<T> work) {
     for (var attempt = 1; ; attempt++) {
+      var isAgain = attempt > 1;
       try {
-        return QuarkusTransaction.requiringNew().call(work);
+        return QuarkusTransaction.requiringNew().call(() -> work.of(isAgain));
       } catch (RuntimeException e) {
         if (attempt == MOST_TRIES || !isLost(e)) {
           throw e;

@@ -15,6 +15,7 @@ import org.whalemountain.api.container.ExecRequest;
 import org.whalemountain.api.container.ExecResult;
 import org.whalemountain.api.container.StatsSample;
 import org.whalemountain.api.host.HostReport;
+import org.whalemountain.api.image.ImageReport;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Problem;
@@ -23,7 +24,7 @@ import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.api.problem.StrictJson;
 
 /**
- * The agents' contract ({@code api.container.ContainerApi}, {@code api.host.HostApi}) from the
+ * The agents' contract ({@code api.container}, {@code api.host}, {@code api.image}) from the
  * caller's side, in one person's language. Every call may throw {@link HostUnreachable} (nothing
  * was sent), {@link LostAnswer} (outcome unknown) or what the agent itself refused, word for word.
  *
@@ -67,6 +68,11 @@ public final class AgentClient {
     return read(
         ask(HttpMethod.GET, "/v1/containers", null, config.lookTimeout()),
         new TypeReference<>() {});
+  }
+
+  public List<ImageReport> images() {
+    return read(
+        ask(HttpMethod.GET, "/v1/images", null, config.lookTimeout()), new TypeReference<>() {});
   }
 
   public Made put(ContainerSpec spec) {

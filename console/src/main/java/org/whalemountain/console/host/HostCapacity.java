@@ -9,15 +9,19 @@ import java.util.List;
  * @param address where its containers' ports are reached
  * @param isActive whether it gets new containers
  * @param isFresh whether it answered lately
+ * @param isSound whether nothing is wrong with it that an administrator must look at first
+ * @param mayPull whether it fetches an image it lacks; also where nobody knows yet what it has
  * @param cpus processors in all
  * @param memoryMiB memory in all
- * @param gpus UUIDs of all its GPUs
+ * @param gpus UUIDs of all its GPUs; empty where they were not asked for
  */
 public record HostCapacity(
     String name,
     String address,
     boolean isActive,
     boolean isFresh,
+    boolean isSound,
+    boolean mayPull,
     double cpus,
     long memoryMiB,
     List<String> gpus) {}

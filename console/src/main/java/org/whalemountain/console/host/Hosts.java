@@ -40,21 +40,18 @@ public class Hosts {
   private final SecretBox secrets;
   private final Query query;
   private final Agents agents;
-  private final HostConfig config;
 
   Hosts(
       Registration registration,
       Reservations reservations,
       SecretBox secrets,
       Query query,
-      Agents agents,
-      HostConfig config) {
+      Agents agents) {
     this.registration = registration;
     this.reservations = reservations;
     this.secrets = secrets;
     this.query = query;
     this.agents = agents;
-    this.config = config;
   }
 
   /** All of them, by name; with everything but secrets for administrators. */
@@ -131,25 +128,6 @@ public class Hosts {
       throw new ApiException(ErrorCode.WRONG_STATE, IN_USE.with(1));
     }
     agents.forget(name);
-  }
-
-  /** What each host can take. Belongs into a transaction. */
-  public List<HostCapacity> capacities(boolean withGpus) {
-    var freshFrom = Instant.now().minus(config.fresh());
-    return Host.<Host>listAll().stream()
-        .map(
-            host ->
-                new HostCapacity(
-                    host.name,
-                    host.address,
-                    host.state == HostState.ACTIVE,
-                    host.unreachableSince == null && host.seenAt.isAfter(freshFrom),
-                    host.cpus,
-                    host.memoryMiB,
-                    withGpus
-                        ? host.report().gpus().stream().map(HostReport.Gpu::uuid).toList()
-                        : List.of()))
-        .toList();
   }
 
   /** Every host's name. */

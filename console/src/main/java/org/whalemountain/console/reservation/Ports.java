@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.whalemountain.api.container.PortMapping;
-import org.whalemountain.api.problem.ApiException;
-import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.console.query.Query;
 
 /**
  * Host ports, reserved by the unique key (host, port). Every call belongs into the transaction that
@@ -27,11 +27,13 @@ public class Ports {
           "No host port is free on the host {0} right now.", "ホスト {0} には今、空いているポートがありません。");
 
   private final EntityManager database;
+  private final Query query;
   private final PortConfig config;
   private final PortRange range;
 
-  Ports(EntityManager database, PortConfig config) {
+  Ports(EntityManager database, Query query, PortConfig config) {
     this.database = database;
+    this.query = query;
     this.config = config;
     this.range = new PortRange(config.first(), config.last());
   }
@@ -40,7 +42,7 @@ public class Ports {
    * Reserves a host port for each guest port.
    *
    * @return in the order of the guest ports
-   * @throws ApiException {@code no-capacity}
+   * @throws RaceLost when there are not so many
    */
   public List<PortMapping> reserve(String containerId, String host, List<Integer> guests) {
     if (guests.isEmpty()) {
@@ -69,7 +71,7 @@ public class Ports {
           .setParameter(3, containerId)
           .executeUpdate();
     }
-    throw new ApiException(ErrorCode.NO_CAPACITY, NONE_FREE.with(host));
+    throw new RaceLost(NONE_FREE.with(host));
   }
 
   /**
@@ -91,6 +93,23 @@ public class Ports {
     return ports.stream()
         .map(port -> leaving.contains(port) ? fresh.remove(0) : port)
         .collect(Collectors.toList());
+  }
+
+  /** How many ports of a host can be lent in all. */
+  public int perHost() {
+    return range.size();
+  }
+
+  /** How many of those are lent or rest, by host; hosts with none are not in it. */
+  public Map<String, Integer> inUse() {
+    return query
+        .all(
+            "SELECT host, COUNT(*) AS ports FROM reserved_port WHERE port BETWEEN ? AND ? GROUP BY host",
+            row -> Map.entry(row.getString("host"), row.getInt("ports")),
+            range.first(),
+            range.last())
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Ends the rest of ports whose time is over. */

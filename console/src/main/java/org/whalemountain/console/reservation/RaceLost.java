@@ -9,7 +9,7 @@ public class RaceLost extends ApiException {
 
   private static final long serialVersionUID = 1L;
 
-  RaceLost(Sentence detail) {
+  public RaceLost(Sentence detail) {
     super(ErrorCode.NO_CAPACITY, detail);
   }
 }

@@ -7,11 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.console.query.Query;
 
 /**
- * Shares and GPUs. Every call but {@link #loads} belongs into the transaction that makes or ends
- * the container's record.
+ * Shares and GPUs. Every call but {@link #loads} and {@link #load} belongs into the transaction
+ * that makes or ends the container's record.
  */
 @ApplicationScoped
 public class Reservations {
@@ -19,11 +21,28 @@ public class Reservations {
   private static final Sentence GPU_TAKEN =
       new Sentence("No GPU is free on the host {0} right now.", "ホスト {0} には今、空いている GPU がありません。");
 
+  private static final Sentence HOST_GONE =
+      new Sentence("The host {0} was just removed.", "ホスト {0} は削除されました。");
+
+  private static final String LOCK_ONE = "SELECT name FROM host WHERE name = ? FOR UPDATE";
+
+  /** In the order of names, so that two who lock all of them wait in one order. */
+  private static final String LOCK_ALL = "SELECT name FROM host ORDER BY name FOR UPDATE";
+
+  private static final String LOADS =
+      """
+      SELECT host, COUNT(*) AS containers, SUM(cpus) AS cpus, SUM(memory_mib) AS memory_mib
+      FROM reservation%s GROUP BY host
+      """;
+  private static final String OF_ONE = " WHERE host = ?";
+
   private final EntityManager database;
+  private final Query query;
   private final Ports ports;
 
-  Reservations(EntityManager database, Ports ports) {
+  Reservations(EntityManager database, Query query, Ports ports) {
     this.database = database;
+    this.query = query;
     this.ports = ports;
   }
 
@@ -70,41 +89,71 @@ public class Reservations {
   }
 
   /**
+   * Sees from now on in this transaction whatever others have committed. Comes first in it: what is
+   * read after waiting for a lock would otherwise be as old as the transaction's first read.
+   */
+  public void seeOthers() {
+    database.createNativeQuery("SET TRANSACTION ISOLATION LEVEL READ COMMITTED").executeUpdate();
+  }
+
+  /**
+   * Lets only this transaction place anything on the host until it ends.
+   *
+   * @throws RaceLost when the host was removed meanwhile
+   */
+  public void lock(String host) {
+    if (query.first(LOCK_ONE, row -> true, host).isEmpty()) {
+      throw new RaceLost(HOST_GONE.with(host));
+    }
+  }
+
+  /** Lets only this transaction place anything anywhere until it ends. */
+  public void lockAll() {
+    query.all(LOCK_ALL, row -> true);
+  }
+
+  /**
    * What is held, by host; hosts with nothing are not in it.
    *
    * @param withGpus whether the GPUs are wanted too, which costs a second query
    */
   public Map<String, HostLoad> loads(boolean withGpus) {
-    var gpus = withGpus ? gpus() : Map.<String, Set<String>>of();
-    var loads = new HashMap<String, HostLoad>();
-    for (var row :
-        database
-            .createNativeQuery(
-                "SELECT host, COUNT(*), SUM(cpus), SUM(memory_mib) FROM reservation GROUP BY host",
-                Object[].class)
-            .getResultList()) {
-      var values = (Object[]) row;
-      var host = (String) values[0];
-      loads.put(
-          host,
-          new HostLoad(
-              ((Number) values[1]).intValue(),
-              ((Number) values[2]).doubleValue(),
-              ((Number) values[3]).longValue(),
-              gpus.getOrDefault(host, Set.of())));
-    }
-    return loads;
+    var gpus = withGpus ? gpus("") : Map.<String, Set<String>>of();
+    return loads(gpus, "");
   }
 
-  private Map<String, Set<String>> gpus() {
+  /** What is held of one host. */
+  public HostLoad load(String host, boolean withGpus) {
+    var gpus = withGpus ? gpus(OF_ONE, host) : Map.<String, Set<String>>of();
+    return loads(gpus, OF_ONE, host).getOrDefault(host, HostLoad.NONE);
+  }
+
+  private Map<String, HostLoad> loads(
+      Map<String, Set<String>> gpus, String which, Object... values) {
+    return query
+        .all(
+            LOADS.formatted(which),
+            row ->
+                Map.entry(
+                    row.getString("host"),
+                    new HostLoad(
+                        row.getInt("containers"),
+                        row.getDouble("cpus"),
+                        row.getLong("memory_mib"),
+                        gpus.getOrDefault(row.getString("host"), Set.of()))),
+            values)
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private Map<String, Set<String>> gpus(String which, Object... values) {
     var gpus = new HashMap<String, Set<String>>();
-    for (var row :
-        database
-            .createNativeQuery("SELECT host, uuid FROM reserved_gpu", Object[].class)
-            .getResultList()) {
-      var values = (Object[]) row;
-      gpus.computeIfAbsent((String) values[0], host -> new HashSet<>()).add((String) values[1]);
-    }
+    query.all(
+        "SELECT host, uuid FROM reserved_gpu" + which,
+        row ->
+            gpus.computeIfAbsent(row.getString("host"), host -> new HashSet<>())
+                .add(row.getString("uuid")),
+        values);
     return gpus;
   }
 }

@@ -48,10 +48,10 @@ class Login {
     var place = ClientAddress.place(ClientAddress.of(call));
     throttle.begin(name, place);
     try {
-      var person = directory.authenticate(name, credentials.password());
-      var secret = sessions.begin(person);
+      var member = directory.authenticate(name, credentials.password());
+      var secret = sessions.begin(member);
       throttle.succeeded(name, place);
-      return Uni.createFrom().item(new Begun(person, secret));
+      return Uni.createFrom().item(new Begun(member.person(), secret));
     } catch (ApiException e) {
       if (e.code() == ErrorCode.NOT_AUTHENTICATED) {
         return late(e, began);

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.whalemountain.console.account.Accounts;
 import org.whalemountain.console.account.Caller;
+import org.whalemountain.console.account.Member;
 import org.whalemountain.console.account.Person;
 import org.whalemountain.console.clock.DatabaseClock;
 import org.whalemountain.console.query.Query;
@@ -53,12 +54,12 @@ public class Sessions {
 
   /** Starts a session and answers with its secret, the cookie's value, which is stored nowhere. */
   @Transactional
-  String begin(Person person) {
-    accounts.remember(person);
+  String begin(Member member) {
+    accounts.remember(member);
     var secret = Secret.fresh();
     var session = new Session();
     session.hash = Secret.hash(secret);
-    session.account = person.account();
+    session.account = member.person().account();
     session.createdAt = clock.now();
     session.seenAt = session.createdAt;
     database.persist(session);

@@ -1,0 +1,95 @@
+package org.whalemountain.console.placement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.console.host.HostCapacities;
+import org.whalemountain.console.reservation.Ports;
+import org.whalemountain.console.reservation.RaceLost;
+import org.whalemountain.console.reservation.Reservations;
+
+/** Places orders by what is known of the hosts. */
+@ApplicationScoped
+public class Placements {
+
+  private static final Sentence FILLED =
+      new Sentence("The host {0} has just been filled.", "ホスト {0} はちょうど埋まりました。");
+
+  private final HostCapacities hosts;
+  private final HostImages images;
+  private final Reservations reservations;
+  private final Ports ports;
+  private final Lending lending;
+
+  Placements(
+      HostCapacities hosts,
+      HostImages images,
+      Reservations reservations,
+      Ports ports,
+      PlacementConfig config) {
+    this.hosts = hosts;
+    this.images = images;
+    this.reservations = reservations;
+    this.ports = ports;
+    this.lending = new Lending(config.cpuOvercommit(), config.memoryOvercommit(), ports.perHost());
+  }
+
+  /**
+   * A choice that holds nothing yet.
+   *
+   * @param choice where the order is to go
+   */
+  public record Plan(Choice choice, Wish wish, Situation situation, boolean isHeld) {}
+
+  /**
+   * Chooses. Belongs into a transaction that sees what others have committed ({@link
+   * Reservations#seeOthers}).
+   *
+   * @param isAgain whether this order lost a race before: then nobody else places anything anywhere
+   *     until the transaction ends, so that it cannot lose again
+   * @throws org.whalemountain.api.problem.ApiException as {@link Placement#chosen}
+   */
+  public Plan plan(Wish wish, boolean isAgain) {
+    if (isAgain) {
+      reservations.lockAll();
+    }
+    // That a host's ports are used up is rare: found out when they are taken, then counted.
+    var situation = situation(wish, isAgain);
+    return new Plan(Placement.of(wish, situation).chosen(), wish, situation, isAgain);
+  }
+
+  /**
+   * Lets nobody else place anything on the chosen host until the transaction ends.
+   *
+   * @return the choice, with GPUs that are still free
+   * @throws RaceLost when the host was filled since the plan was made
+   */
+  public Choice hold(Plan plan) {
+    var choice = plan.choice;
+    if (plan.isHeld) {
+      return choice;
+    }
+    reservations.lock(choice.host());
+    var load = reservations.load(choice.host(), plan.wish.gpus() > 0);
+    var now = Placement.of(plan.wish, plan.situation.only(choice.host(), load));
+    if (!now.isPossible()) {
+      throw new RaceLost(FILLED.with(choice.host()));
+    }
+    return new Choice(choice.host(), choice.address(), now.chosen().gpus(), choice.why());
+  }
+
+  /** How an order stands right now; changes nothing and promises nothing. */
+  Placement placement(Wish wish, boolean withPorts) {
+    return Placement.of(wish, situation(wish, withPorts));
+  }
+
+  private Situation situation(Wish wish, boolean withPorts) {
+    var withGpus = wish.gpus() > 0;
+    return new Situation(
+        hosts.all(withGpus),
+        reservations.loads(withGpus),
+        images.having(wish.image()),
+        withPorts && wish.ports() > 0 ? ports.inUse() : Map.of(),
+        lending);
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * On which host a container is made, and why on no other. Depends on {@code api.container}, {@code
+ * api.image}, {@code api.host}, {@code api.problem}, {@code host}, {@code query}, {@code quota} and
+ * {@code reservation}.
+ */
+package org.whalemountain.console.placement;
