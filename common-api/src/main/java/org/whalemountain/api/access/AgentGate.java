@@ -17,7 +17,8 @@ import org.whalemountain.api.problem.Sentence;
 
 /**
  * Stands before every address of an agent below {@code /v1}: who does not show the token gets 401
- * and learns nothing, not even which containers there are.
+ * and learns nothing, not even which containers there are. Whose turn is over ({@link Epochs})
+ * changes nothing.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "whalemountain.agent.enabled", stringValue = "true")
@@ -34,6 +35,7 @@ public class AgentGate {
           "ホストのトークンを「Authorization: Bearer …」で送ってください。");
 
   private final byte[] token;
+  private final Epochs epochs = new Epochs();
 
   /**
    * Takes the token from the configuration.
@@ -57,11 +59,24 @@ public class AgentGate {
   }
 
   private void check(RoutingContext call) {
-    if (!call.normalizedPath().startsWith("/v1") || isShown(call)) {
+    if (!call.normalizedPath().startsWith("/v1")) {
       call.next();
+    } else if (isShown(call)) {
+      admit(call);
     } else {
       ProblemRoute.send(call, new ApiException(ErrorCode.NOT_AUTHENTICATED, REFUSED));
     }
+  }
+
+  private void admit(RoutingContext call) {
+    var request = call.request();
+    try {
+      epochs.check(request.method().name(), request.getHeader(Epochs.HEADER));
+    } catch (ApiException e) {
+      ProblemRoute.send(call, e);
+      return;
+    }
+    call.next();
   }
 
   /** Compares in constant time, so that answers do not tell how much of a guess was right. */

@@ -3,6 +3,7 @@ package org.whalemountain.api.container;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -27,45 +29,61 @@ import org.jboss.resteasy.reactive.RestResponse;
 public interface ContainerApi {
 
   /**
-   * What is there, and what is only ordered and waits for its image. One call to the engine.
+   * What is there, and what is only ordered: it waits for its turn (with {@code queuePlace}) or for
+   * its image. One call to the engine.
    *
    * @param owner only this account's, or everybody's where it is null
+   * @param definition {@code true} adds what each was made from, environments included, at one more
+   *     call to the engine for each; for writing lost records anew
+   * @throws org.whalemountain.api.problem.ApiException {@code too-large} where all definitions
+   *     together would not fit the agent's memory: ask for one owner's
    */
   @GET
-  List<ContainerReport> list(@QueryParam("owner") String owner);
+  List<ContainerReport> list(
+      @QueryParam("owner") String owner, @QueryParam("definition") boolean definition);
 
+  /** One, with the definition it was made from; also one that is only ordered. */
   @GET
   @Path("{name}")
   ContainerReport get(@PathParam("name") String name);
 
   /**
-   * Makes the container and starts it. The image is pulled where the host lacks it: then the answer
-   * is 202 with status {@code creating}, and the same call again tells how far it is and in the end
-   * makes the container.
+   * Makes the container and starts it, when its turn has come: about as many at a time as the host
+   * has processors, in the order they came. The call waits for that some seconds; then the answer
+   * is 202 with status {@code creating} and the {@code queuePlace}, and the order stays in the
+   * queue. The image is pulled where the host lacks it: then the answer is 202 at once. The same
+   * call again joins the order that waits, tells how far it is and in the end what came of it.
+   *
+   * <p>Orders that wait are in the agent's memory only: whoever orders looks at the list and
+   * repeats the call for what is not there. {@code DELETE} takes an order back.
    *
    * <p>Adopts what is there only when name, id and spec agree. Leaves nothing behind when it fails.
    *
-   * @return 201 made and running, 200 the very same was there, 202 its image is being pulled
+   * @param prefer {@code wait=<seconds>} (RFC 7240) for a shorter wait; {@code wait=0} only orders
+   * @return 201 made and running, 200 the very same was there, 202 it waits for its turn or its
+   *     image
    * @throws org.whalemountain.api.problem.ApiException {@code name-taken} (another one has the
    *     name), {@code port-taken} (a host port is in use), {@code image-not-available}, {@code
    *     no-capacity} (no such GPU, no free network address), {@code invalid} (also a {@code
-   *     command} whose program the image lacks), {@code host-full}, {@code too-many-requests} (too
-   *     many wait to start; the answer says when to come again)
+   *     command} whose program the image lacks), {@code host-full}, {@code too-many-requests}
+   *     (thousands wait; the answer says when to come again), {@code wrong-state} (it was deleted
+   *     while it waited)
    */
   @PUT
   @Path("{name}")
   @Consumes(MediaType.APPLICATION_JSON)
-  RestResponse<ContainerReport> put(@PathParam("name") String name, ContainerSpec spec);
+  CompletionStage<RestResponse<ContainerReport>> put(
+      @PathParam("name") String name, @HeaderParam("Prefer") String prefer, ContainerSpec spec);
 
   /**
-   * Starts it; running already is success.
+   * Starts it when its turn has come, for which the call waits; running already is success.
    *
    * @throws org.whalemountain.api.problem.ApiException {@code port-taken}, {@code no-capacity},
    *     {@code too-many-requests}
    */
   @POST
   @Path("{name}/start")
-  ContainerReport start(@PathParam("name") String name);
+  CompletionStage<ContainerReport> start(@PathParam("name") String name);
 
   /** Stops it with SIGTERM and after 10 seconds SIGKILL; stopped already is success. */
   @POST
@@ -80,11 +98,11 @@ public interface ContainerApi {
    */
   @POST
   @Path("{name}/restart")
-  ContainerReport restart(@PathParam("name") String name);
+  CompletionStage<ContainerReport> restart(@PathParam("name") String name);
 
   /**
    * Removes it, running or not, with all it holds, and the account's network when it was the last
-   * one on it.
+   * one on it; or takes the order back where it only waits.
    *
    * @return 204; 404 where it is not there
    */

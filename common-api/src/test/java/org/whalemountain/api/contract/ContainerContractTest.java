@@ -193,6 +193,105 @@ public abstract class ContainerContractTest extends HostContractTest {
   }
 
   @Test
+  void whoPrefersNotToWaitIsAnsweredAtOnceAndItRunsAllTheSame() {
+    var spec = spec("web");
+    made.add(owner + "-web");
+    var hasty = call().with("Prefer", "respond-async, wait=0");
+    var answer = hasty.put(path("web"), Call.json(spec));
+    assertThat(answer.status()).as(answer.toString()).isIn(201, 202);
+    assertThat(get("web").expect(200).json().path("id").asText()).isEqualTo(spec.get("id"));
+    var web =
+        Eventually.see(
+            Duration.ofSeconds(20),
+            () -> get("web").expect(200).json(),
+            seen -> seen.path("status").asText().equals("running"));
+    assertThat(web.path("queuePlace").isNull()).isTrue();
+    create("web", spec).expect(200);
+  }
+
+  @Test
+  void aDefinitionSaysAllThatTheSameOrderNeeds() {
+    var spec = spec("web");
+    spec.put("environments", List.of("GREETING=hello world", "EMPTY=", "EQUALS=a=b", "_1=x"));
+    spec.put("command", List.of("sh", "-c", "echo 'one two'; sleep 1000"));
+    spec.put("cpus", 0.25);
+    create("web", spec).expect(201);
+    for (var answer :
+        List.of(
+            get("web").expect(200).json(),
+            call()
+                .get("/v1/containers?definition=true&owner=" + owner)
+                .expect(200)
+                .json()
+                .get(0))) {
+      assertThat(answer.path("wanted").asText()).isEqualTo("running");
+      var again = new LinkedHashMap<String, Object>();
+      for (var field :
+          List.of(
+              "id",
+              "owner",
+              "name",
+              "console",
+              "image",
+              "environments",
+              "ports",
+              "command",
+              "gpus",
+              "cpus",
+              "memoryMiB")) {
+        again.put(field, answer.path(field));
+      }
+      assertThat(create("web", again).expect(200).json().path("containerId"))
+          .isEqualTo(answer.path("containerId"));
+    }
+    var listed = call().get("/v1/containers?owner=" + owner).expect(200);
+    assertThat(listed.text()).doesNotContain("hello world");
+    assertThat(listed.json().get(0).path("environments").isNull()).isTrue();
+    act("web", "stop").expect(200);
+    assertThat(get("web").expect(200).json().path("wanted").asText()).isEqualTo("stopped");
+    act("web", "start").expect(200);
+    assertThat(get("web").expect(200).json().path("wanted").asText()).isEqualTo("running");
+  }
+
+  @Test
+  void aDefinitionLeavesOutWhatTheImageBrings() {
+    var spec = spec("web");
+    spec.put("environments", List.of());
+    create("web", spec).expect(201);
+    var web = get("web").expect(200).json();
+    assertThat(web.path("environments")).isEmpty();
+    assertThat(web.path("environments").isArray()).isTrue();
+    assertThat(web.path("command")).isEmpty();
+  }
+
+  @Test
+  void anOlderEpochMayLookButChangeNothing() {
+    var installation = "i-" + UUID.randomUUID();
+    var older = call().with("Whalemountain-Epoch", installation + "/7");
+    var newer = call().with("Whalemountain-Epoch", installation + "/8");
+    create("web", spec("web")).expect(201);
+    older.post(path("web") + "/stop").expect(200);
+    newer.get("/v1/containers").expect(200);
+    older.post(path("web") + "/start").expectProblem(409, "wrong-state");
+    older.put(path("web"), Call.json(spec("web"))).expectProblem(409, "wrong-state");
+    older.delete(path("web")).expectProblem(409, "wrong-state");
+    older.get(path("web")).expect(200);
+    newer.post(path("web") + "/start").expect(200);
+    call()
+        .with("Whalemountain-Epoch", "another-" + installation + "/1")
+        .post(path("web") + "/restart")
+        .expect(200);
+    act("web", "restart").expect(200);
+    for (var nonsense : List.of("8", installation + "/", installation + "/-1", "/9", "a b/1")) {
+      call()
+          .with("Whalemountain-Epoch", nonsense)
+          .post(path("web") + "/stop")
+          .expectProblem(422, "invalid");
+    }
+    call().delete(path("web")).expect(204);
+  }
+
+  @Test
   void deleteRemovesItOnce() {
     create("web", spec("web")).expect(201);
     call().delete("/v1/containers/" + owner + "-web").expect(204);

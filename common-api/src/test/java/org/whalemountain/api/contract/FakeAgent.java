@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.whalemountain.api.access.Epochs;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.ExecRequest;
@@ -89,6 +90,8 @@ public final class FakeAgent implements AutoCloseable {
   private volatile Fault fault;
   private volatile PullProgress progress;
   private volatile Equipment equipment = Equipment.USUAL;
+  private volatile FakeQueue queue;
+  private volatile Epochs epochs = new Epochs();
 
   private FakeAgent(String hostId, String token) {
     this.hostId = hostId;
@@ -140,6 +143,22 @@ public final class FakeAgent implements AutoCloseable {
   public void pulled(PullProgress now) {
     progress = now;
     waiting.values().forEach(container -> container.progress = now);
+  }
+
+  /**
+   * From now on it makes one container at a time, each in so many milliseconds, and lets who asks
+   * wait that long for its turn.
+   */
+  public void makeOneEvery(long eachMillis, long patienceMillis) {
+    queue = new FakeQueue(vertx, containers, eachMillis, patienceMillis);
+  }
+
+  /** Forgets what an agent keeps in memory only, as when it is killed and started anew. */
+  public void restart() {
+    down();
+    queue = null;
+    epochs = new Epochs();
+    up();
   }
 
   /** From now on everything goes right again. */
@@ -225,19 +244,30 @@ public final class FakeAgent implements AutoCloseable {
     } else if (when.test(call.request().method().name(), call.request().uri())) {
       FakeStreams.goWrong(call, fault, vertx);
     } else {
-      call.next();
+      guarded(
+          call,
+          () -> {
+            epochs.check(call.request().method().name(), call.request().getHeader(Epochs.HEADER));
+            call.next();
+          });
     }
   }
 
   private void list(RoutingContext call) {
     var owner = call.queryParams().get("owner");
+    var isDefined = "true".equals(call.queryParams().get("definition"));
     json(
         call,
         200,
-        Stream.concat(containers.values().stream(), waiting())
-            .map(FakeContainer::report)
+        Stream.concat(
+                containers.values().stream().map(it -> isDefined ? it.definition() : it.report()),
+                Stream.concat(waiting(), queued()).map(FakeContainer::report))
             .filter(report -> owner == null || owner.equals(report.owner()))
             .toList());
+  }
+
+  private Stream<FakeContainer> queued() {
+    return queue == null ? Stream.of() : queue.list();
   }
 
   /** Without numbers they are not told of, as when an agent was started anew. */
@@ -246,7 +276,9 @@ public final class FakeAgent implements AutoCloseable {
   }
 
   private void get(RoutingContext call) {
-    json(call, 200, there(call).report());
+    var name = call.pathParam("name");
+    var waits = queued().filter(order -> order.spec.fullName().equals(name)).findFirst();
+    json(call, 200, waits.isPresent() ? waits.get().report() : there(call).definition());
   }
 
   private void put(RoutingContext call) throws JsonProcessingException {
@@ -267,6 +299,10 @@ public final class FakeAgent implements AutoCloseable {
     if (!equipment.images().contains(spec.image())) {
       throw new ApiException(ErrorCode.IMAGE_NOT_AVAILABLE, REFUSED);
     }
+    if (queue != null && !containers.containsKey(spec.fullName())) {
+      queue.order(call, mine);
+      return;
+    }
     var there = containers.putIfAbsent(spec.fullName(), mine);
     if (there != null && (!there.spec.id().equals(spec.id()) || !there.hash.equals(mine.hash))) {
       throw new ApiException(ErrorCode.NAME_TAKEN, REFUSED);
@@ -275,12 +311,15 @@ public final class FakeAgent implements AutoCloseable {
   }
 
   private void delete(RoutingContext call) {
-    containers.remove(there(call).spec.fullName());
+    if (queue == null || !queue.withdraw(call.pathParam("name"))) {
+      containers.remove(there(call).spec.fullName());
+    }
     call.response().setStatusCode(204).end();
   }
 
   private void act(RoutingContext call, String verb) {
     var container = there(call);
+    container.isStopped = verb.equals("stop");
     container.status = verb.equals("stop") ? ContainerStatus.STOPPED : ContainerStatus.RUNNING;
     container.startedAt = verb.equals("stop") ? container.startedAt : Instant.now();
     json(call, 200, container.report());

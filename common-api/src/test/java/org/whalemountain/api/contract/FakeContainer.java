@@ -10,9 +10,13 @@ import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.FullName;
 import org.whalemountain.api.container.PullProgress;
+import org.whalemountain.api.problem.Sentence;
 
 /** One container of a fake agent: a record, a few files, nothing that runs. */
 final class FakeContainer {
+
+  private static final Sentence IN_TURN =
+      new Sentence("Waits for its turn: place {0}.", "起動の順番を待っています: {0} 番目。");
 
   final ContainerSpec spec;
   final String hash;
@@ -21,6 +25,8 @@ final class FakeContainer {
   final Map<String, byte[]> files = new ConcurrentHashMap<>();
   volatile Instant startedAt = createdAt;
   volatile PullProgress progress;
+  volatile Integer queuePlace;
+  volatile boolean isStopped;
   volatile ContainerStatus status = ContainerStatus.RUNNING;
 
   FakeContainer(ContainerSpec spec) {
@@ -36,7 +42,19 @@ final class FakeContainer {
     return status == ContainerStatus.RUNNING;
   }
 
+  /** As the list with definitions tells it. */
+  ContainerReport definition() {
+    return report()
+        .defined(
+            spec.environments(),
+            spec.command(),
+            spec.cpus(),
+            spec.memoryMiB(),
+            isStopped ? "stopped" : "running");
+  }
+
   ContainerReport report() {
+    var sentence = sentence();
     var network = FullName.networkOf(spec.owner());
     return new ContainerReport(
         spec.id(),
@@ -48,7 +66,7 @@ final class FakeContainer {
         spec.image(),
         "sha256:" + Sha256.of(spec.image().getBytes(StandardCharsets.UTF_8)),
         status,
-        progress == null ? null : progress.sentence().english(),
+        sentence == null ? null : sentence.english(),
         isRunning() ? null : 143,
         containerId,
         Sha256.of(network.getBytes(StandardCharsets.UTF_8)),
@@ -57,8 +75,21 @@ final class FakeContainer {
         spec.gpus(),
         createdAt,
         startedAt,
-        progress == null ? null : progress.sentence(),
-        progress);
+        sentence,
+        progress,
+        queuePlace,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private Sentence sentence() {
+    if (queuePlace != null) {
+      return IN_TURN.with(queuePlace);
+    }
+    return progress == null ? null : progress.sentence();
   }
 
   private static String hex() {

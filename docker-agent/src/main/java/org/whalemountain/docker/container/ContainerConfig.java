@@ -1,5 +1,6 @@
 package org.whalemountain.docker.container;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -35,9 +36,21 @@ public interface ContainerConfig {
   /** Containers created or started at a time; the number of processors where it is not given. */
   OptionalInt startsAtATime();
 
-  /** Requests that may wait for their turn to start; one more is answered 429. */
-  @WithDefault("64")
+  /** Starts that may wait for their turn; one more is answered 429. */
+  @WithDefault("4000")
   int waiting();
+
+  /** What the definitions that wait may hold of the agent's memory; more is answered 429. */
+  @WithDefault("8M")
+  MemorySize waitingSize();
+
+  /** How long a create waits in its call for its turn before it is answered 202 with its place. */
+  @WithDefault("15s")
+  Duration patience();
+
+  /** How long a start or restart waits in its call for its turn before it is answered 429. */
+  @WithDefault("20s")
+  Duration startPatience();
 
   /** Images pulled at a time. */
   @WithDefault("4")

@@ -130,6 +130,7 @@ record ContainerRequest(
     labels.put(Labels.IMAGE, spec.image());
     labels.put(Labels.PORTS, PortLabel.write(spec.ports()));
     labels.put(Labels.GPUS, String.join(",", spec.gpus()));
+    labels.put(Labels.DEFINITION, DefinitionLabel.write(spec));
     return labels;
   }
 }

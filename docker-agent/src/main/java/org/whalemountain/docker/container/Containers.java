@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.container.ContainerReport;
+import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.docker.engine.Engine;
 import org.whalemountain.docker.engine.EngineConfig;
 import org.whalemountain.docker.engine.EngineErrors;
@@ -72,11 +74,16 @@ class Containers {
     return Reports.of(lent.get(fullName), locale);
   }
 
-  ContainerReport start(String fullName, Locale locale) {
-    try (var turn = turn(fullName)) {
-      startFound(lent.get(fullName));
-    }
-    return get(fullName, locale);
+  /** Starts it when its turn has come. */
+  CompletionStage<InspectContainerResponse> start(String fullName) {
+    return admission.admit(
+        config.startPatience(),
+        () -> {
+          try (var turn = turn(fullName)) {
+            startFound(lent.get(fullName));
+          }
+          return lent.get(fullName);
+        });
   }
 
   ContainerReport stop(String fullName, Locale locale) {
@@ -86,17 +93,18 @@ class Containers {
     return get(fullName, locale);
   }
 
-  ContainerReport restart(String fullName, Locale locale) {
+  /** Stops it now and starts it when its turn has come. */
+  CompletionStage<InspectContainerResponse> restart(String fullName) {
     try (var turn = turn(fullName)) {
       stopFound(lent.get(fullName).getId());
-      startFound(lent.get(fullName));
     }
-    return get(fullName, locale);
+    return start(fullName);
   }
 
   void delete(String fullName) {
     try (var turn = turn(fullName)) {
-      remove(lent.get(fullName));
+      var found = lent.get(fullName);
+      remove(found.getId(), fullName, found.getConfig().getLabels().get(Labels.OWNER));
     }
   }
 
@@ -105,35 +113,44 @@ class Containers {
     return turns.take(fullName, deadline);
   }
 
-  /** Starts it, in its turn; its policy comes back, which a stop took away. */
+  /** Starts one that was just made. */
+  void startMade(String id, ContainerSpec spec) {
+    engine.call(
+        deadline,
+        client -> {
+          startOnce(client, id, spec.owner(), spec.console());
+          return id;
+        });
+    LOG.infof("started container=%s", spec.fullName());
+  }
+
+  /** Starts it; its policy comes back, which a stop took away. */
   void startFound(InspectContainerResponse found) {
-    admission.admit(
-        () ->
-            engine.call(
-                deadline,
-                client -> {
-                  if (!hasPolicy(found)) {
-                    restartWhenFailed(client, found.getId());
-                  }
-                  startOnce(client, found);
-                  return found;
-                }));
+    var labels = found.getConfig().getLabels();
+    engine.call(
+        deadline,
+        client -> {
+          if (!hasPolicy(found)) {
+            restartWhenFailed(client, found.getId());
+          }
+          startOnce(client, found.getId(), labels.get(Labels.OWNER), labels.get(Labels.CONSOLE));
+          return found;
+        });
     LOG.infof("started container=%s", nameOf(found));
   }
 
   /** Removes it, and the account's network with the last. */
-  void remove(InspectContainerResponse found) {
-    var owner = found.getConfig().getLabels().get(Labels.OWNER);
+  void remove(String id, String fullName, String owner) {
     try (var turn = networks.take(owner, deadline)) {
       engine.call(
           deadline,
           client -> {
-            client.removeContainerCmd(found.getId()).withForce(true).withRemoveVolumes(true).exec();
+            client.removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
             networks.removeUnused(client, owner);
-            return found;
+            return id;
           });
     }
-    LOG.infof("removed container=%s", nameOf(found));
+    LOG.infof("removed container=%s", fullName);
   }
 
   private void stopFound(String id) {
@@ -151,23 +168,22 @@ class Containers {
         });
   }
 
-  private void startOnce(DockerClient client, InspectContainerResponse found) {
+  private void startOnce(DockerClient client, String id, String owner, String console) {
     try {
-      client.startContainerCmd(found.getId()).exec();
+      client.startContainerCmd(id).exec();
     } catch (NotModifiedException running) {
-      LOG.debugf("was running already container=%s", nameOf(found));
+      LOG.debugf("was running already container=%s", id);
     } catch (DockerException e) {
       if (!EngineErrors.isNetworkMissing(e)) {
         throw e;
       }
       // somebody pruned networks while all of the account's containers were stopped; the engine
       // remembers the lost one by its id until the container is connected anew
-      var labels = found.getConfig().getLabels();
-      try (var turn = networks.take(labels.get(Labels.OWNER), deadline)) {
-        var network = networks.ensure(client, labels.get(Labels.OWNER), labels.get(Labels.CONSOLE));
-        client.connectToNetworkCmd().withContainerId(found.getId()).withNetworkId(network).exec();
+      try (var turn = networks.take(owner, deadline)) {
+        var network = networks.ensure(client, owner, console);
+        client.connectToNetworkCmd().withContainerId(id).withNetworkId(network).exec();
       }
-      client.startContainerCmd(found.getId()).exec();
+      client.startContainerCmd(id).exec();
     }
   }
 

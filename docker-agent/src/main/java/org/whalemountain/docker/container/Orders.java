@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
@@ -33,8 +34,26 @@ class Orders {
   private static final Sentence NAME_TAKEN =
       new Sentence("Another container has the name {0}.", "{0} という名前は別のコンテナが使っています。");
 
-  /** What came of an order: made now, found, or still waiting for its image. */
-  record Outcome(Result result, ContainerReport report) {}
+  /**
+   * What came of an order: made now, found, or still waiting for its turn or its image.
+   *
+   * @param report for readers of a language
+   */
+  record Outcome(Result result, Function<Locale, ContainerReport> report) {
+
+    static Outcome of(Result result, InspectContainerResponse container) {
+      return new Outcome(result, locale -> Reports.of(container, locale));
+    }
+
+    static Outcome waiting(Function<Locale, ContainerReport> report) {
+      return new Outcome(Result.WAITING, report);
+    }
+
+    /** For who asked for what somebody else's call made. */
+    Outcome found() {
+      return result == Result.MADE ? new Outcome(Result.FOUND, report) : this;
+    }
+  }
 
   enum Result {
     MADE,
@@ -51,7 +70,6 @@ class Orders {
   private final Pulls pulls;
   private final Waiting waiting;
   private final Programs programs;
-  private final Admission admission;
   private final ContainerConfig config;
   private final Duration deadline;
 
@@ -62,7 +80,6 @@ class Orders {
       Pulls pulls,
       Waiting waiting,
       Programs programs,
-      Admission admission,
       ContainerConfig config,
       EngineConfig engineConfig) {
     this.engine = engine;
@@ -71,46 +88,52 @@ class Orders {
     this.pulls = pulls;
     this.waiting = waiting;
     this.programs = programs;
-    this.admission = admission;
     this.config = config;
     this.deadline = engineConfig.slowDeadline();
   }
 
-  Outcome fulfil(ContainerSpec spec, Locale locale) {
-    var hash = SpecHash.of(spec);
+  /** Carries it out; to be called in its turn. */
+  Outcome fulfil(ContainerSpec spec, String hash) {
     try (var turn = containers.turn(spec.fullName())) {
       var waitedFor = waiting.forget(spec.fullName());
       var found = engine.call(client -> LentContainers.findAny(client, spec.fullName()));
       if (found.isPresent()) {
-        return adopt(spec, hash, found.get(), locale);
+        return adopt(spec, hash, found.get());
       }
       var image = engine.call(client -> image(client, spec.image()));
       if (image.isEmpty()) {
         var pull = pulls.ask(spec.image(), waitedFor);
-        return new Outcome(Result.WAITING, waiting.note(spec, hash, pull, locale));
+        waiting.note(spec, hash, pull);
+        return Outcome.waiting(
+            locale -> Reports.waiting(spec, hash, pull.map(Pull::progress), locale));
       }
-      return make(spec, hash, image.get(), locale);
+      return make(spec, hash, image.get());
     }
   }
 
-  private Outcome adopt(
-      ContainerSpec spec, String hash, InspectContainerResponse found, Locale locale) {
+  static ApiException nameTaken(ContainerSpec spec) {
+    return new ApiException(ErrorCode.NAME_TAKEN, NAME_TAKEN.with(spec.fullName()));
+  }
+
+  private Outcome adopt(ContainerSpec spec, String hash, InspectContainerResponse found) {
     var labels = found.getConfig().getLabels();
     if (!Labels.isLent(labels, found.getName())
         || !spec.id().equals(labels.get(Labels.ID))
         || !hash.equals(labels.get(Labels.SPEC))) {
-      throw new ApiException(ErrorCode.NAME_TAKEN, NAME_TAKEN.with(spec.fullName()));
+      throw nameTaken(spec);
     }
     if ("created".equals(found.getState().getStatus())) {
       LOG.infof("finishing what was begun container=%s", spec.fullName());
-      startOrRemove(spec, found);
+      return Outcome.of(
+          Result.FOUND, startOrRemove(spec, found.getId(), () -> containers.startFound(found)));
     }
-    return new Outcome(Result.FOUND, containers.get(spec.fullName(), locale));
+    return Outcome.of(Result.FOUND, found);
   }
 
-  private Outcome make(ContainerSpec spec, String hash, Image image, Locale locale) {
+  private Outcome make(ContainerSpec spec, String hash, Image image) {
+    String id;
     try {
-      create(spec, hash, image);
+      id = create(spec, hash, image);
     } catch (ApiException e) {
       // another agent on this engine was faster
       var found =
@@ -118,27 +141,24 @@ class Orders {
               ? engine.call(client -> LentContainers.findAny(client, spec.fullName()))
               : Optional.<InspectContainerResponse>empty();
       if (found.isPresent()) {
-        return adopt(spec, hash, found.get(), locale);
+        return adopt(spec, hash, found.get());
       }
       throw e;
     }
-    var made = engine.call(client -> LentContainers.find(client, spec.fullName()));
-    startOrRemove(spec, made.orElseThrow(() -> new IllegalStateException("made, yet not there")));
-    return new Outcome(Result.MADE, containers.get(spec.fullName(), locale));
+    return Outcome.of(Result.MADE, startOrRemove(spec, id, () -> containers.startMade(id, spec)));
   }
 
-  private void create(ContainerSpec spec, String hash, Image image) {
+  private String create(ContainerSpec spec, String hash, Image image) {
     var gpus =
         spec.gpus().isEmpty()
             ? GpuAccess.NONE
             : GpuAccess.to(spec.gpus(), engine.call(client -> client.infoCmd().exec()));
-    admission.admit(
-        () -> {
-          try (var turn = networks.take(spec.owner(), deadline)) {
-            return engine.call(deadline, client -> create(client, spec, hash, image, gpus));
-          }
-        });
+    String id;
+    try (var turn = networks.take(spec.owner(), deadline)) {
+      id = engine.call(deadline, client -> create(client, spec, hash, image, gpus));
+    }
     LOG.infof("made container=%s image=%s", spec.fullName(), spec.image());
+    return id;
   }
 
   private String create(
@@ -158,16 +178,18 @@ class Orders {
    * One that never ran its program holds nothing, so it goes when it cannot be started. Where no
    * answer came, it may be running: it stays for the next try.
    */
-  private void startOrRemove(ContainerSpec spec, InspectContainerResponse created) {
+  private InspectContainerResponse startOrRemove(ContainerSpec spec, String id, Runnable start) {
     try {
-      containers.startFound(created);
+      start.run();
+      var started = engine.call(client -> client.inspectContainerCmd(id).exec());
       // only now: looking into a container that does not run makes the engine mount it first
       if (!spec.command().isEmpty()) {
-        programs.check(created);
+        programs.check(started);
       }
+      return started;
     } catch (ApiException e) {
-      if (e.code() != ErrorCode.HOST_UNREACHABLE && e.code() != ErrorCode.TOO_MANY_REQUESTS) {
-        containers.remove(created);
+      if (e.code() != ErrorCode.HOST_UNREACHABLE) {
+        containers.remove(id, spec.fullName(), spec.owner());
       }
       throw e;
     }

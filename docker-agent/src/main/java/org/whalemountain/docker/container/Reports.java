@@ -28,6 +28,9 @@ final class Reports {
       new Sentence("Its command failed and is started again.", "コマンドが失敗したため、再起動しています。");
   private static final Sentence QUEUED =
       new Sentence("The image waits until others are pulled.", "ほかのイメージの取得が終わるのを待っています。");
+  private static final Sentence IN_TURN =
+      new Sentence("Waits for its turn: place {0}.", "起動の順番を待っています: {0} 番目。");
+  private static final Sentence STARTING = new Sentence("It is being started.", "起動しています。");
   private static final Sentence DEAD =
       new Sentence("The engine could not remove it.", "エンジンが削除に失敗しました。");
 
@@ -77,6 +80,26 @@ final class Reports {
   static ContainerReport waiting(
       ContainerSpec spec, String hash, Optional<PullProgress> progress, Locale locale) {
     var sentence = progress.map(PullProgress::sentence).orElse(QUEUED);
+    return ordered(spec, hash, sentence, progress.orElse(null), null, locale);
+  }
+
+  /**
+   * Of one that waits for its turn.
+   *
+   * @param place 1 is next; null where its turn has come
+   */
+  static ContainerReport queued(ContainerSpec spec, String hash, Integer place, Locale locale) {
+    var sentence = place == null ? STARTING : IN_TURN.with(place);
+    return ordered(spec, hash, sentence, null, place, locale);
+  }
+
+  private static ContainerReport ordered(
+      ContainerSpec spec,
+      String hash,
+      Sentence sentence,
+      PullProgress progress,
+      Integer place,
+      Locale locale) {
     return new ContainerReport(
         spec.id(),
         spec.owner(),
@@ -97,7 +120,13 @@ final class Reports {
         null,
         null,
         sentence,
-        progress.orElse(null));
+        progress,
+        place,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static ContainerReport report(
@@ -132,6 +161,12 @@ final class Reports {
         createdAt,
         startedAt,
         detail(state).orElse(null),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 

@@ -37,17 +37,19 @@ class Waiting {
     }
   }
 
-  /** Notes it and tells of it. */
-  ContainerReport note(ContainerSpec spec, String hash, Optional<Pull> pull, Locale locale) {
+  void note(ContainerSpec spec, String hash, Optional<Pull> pull) {
     forgetOld();
-    var order = new Order(spec, hash, pull, clock.instant());
-    orders.put(spec.fullName(), order);
-    return order.report(locale);
+    orders.put(spec.fullName(), new Order(spec, hash, pull, clock.instant()));
   }
 
   /** Forgets it and gives the pull it waited for. */
   Optional<Pull> forget(String fullName) {
     return Optional.ofNullable(orders.remove(fullName)).flatMap(Order::pull);
+  }
+
+  /** Takes an order back; false where there is none. */
+  boolean withdraw(String fullName) {
+    return orders.remove(fullName) != null;
   }
 
   /** Those of one account, or everybody's where it is null. */

@@ -35,6 +35,9 @@ public final class Labels {
   /** UUIDs of its GPUs, with commas. */
   public static final String GPUS = PREFIX + "gpus";
 
+  /** What else it was made from, as JSON; values of environments are in the engine only. */
+  public static final String DEFINITION = PREFIX + "definition";
+
   /** The host's identity; on networks. */
   public static final String HOST = PREFIX + "host";
 
