@@ -183,6 +183,7 @@ class Container extends PanacheEntityBase {
     wanted = Wanted.GONE;
     liveName = null;
     goneAt = now;
+    misses = 0;
     end(now);
   }
 

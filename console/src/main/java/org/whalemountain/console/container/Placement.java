@@ -32,6 +32,10 @@ record Placement(HostCapacity host, List<String> gpus) {
           "No host can take it right now: {0}. Try again later.",
           "今、受け入れられるホストがありません: {1}。しばらくしてから試してください。");
   private static final Sentence NO_GPUS = new Sentence("GPUs are all in use", "GPU がすべて使用中です");
+  private static final Sentence ALL_DRAIN =
+      new Sentence(
+          "the administrators let no host take new containers",
+          "管理者の設定により、新しいコンテナを受け付けているホストがありません");
   private static final Sentence NONE_ACTIVE = new Sentence("none answers", "応答しているホストがありません");
 
   /**
@@ -105,7 +109,7 @@ record Placement(HostCapacity host, List<String> gpus) {
 
   private static ApiException none(NewContainer order, List<HostCapacity> hosts) {
     var anyFresh = hosts.stream().anyMatch(HostCapacity::isFresh);
-    var why = anyFresh && order.gpus() > 0 ? NO_GPUS : NONE_ACTIVE;
+    var why = hosts.isEmpty() ? ALL_DRAIN : anyFresh && order.gpus() > 0 ? NO_GPUS : NONE_ACTIVE;
     return new ApiException(ErrorCode.NO_CAPACITY, NONE_NOW.with(why.english(), why.japanese()));
   }
 
