@@ -21,8 +21,14 @@ export type Container = Omit<
     Schemas['ContainerView'],
     'statusDetail' | 'containerId' | 'networkId' | 'startedAt' | 'seenAt'
   >,
-  'ports' | 'progress'
-> & { ports: Port[]; progress?: Progress | null };
+  'ports' | 'progress' | 'notice'
+> & { ports: Port[]; progress?: Progress | null; notice?: HostNotice | null };
+/** What a container's owner should know of its host. */
+export interface HostNotice {
+  reason: 'draining' | 'removed';
+  until: string | null;
+  text: string | null;
+}
 export type NewContainer = Schemas['NewContainer'];
 /** A host as everybody may see it. */
 export type Host = Whole<Pick<Schemas['HostView'], 'name' | 'kind' | 'state'>> & {
@@ -50,12 +56,34 @@ export type Check = Whole<Schemas['PreflightCheck'], 'detail'>;
 /** What of a host only admins see; absent is what is not known. */
 export type HostDetails = Omit<
   Whole<Schemas['HostView']>,
-  'free' | 'gpus' | 'checks' | 'diskFreeMiB' | 'unreachableSince'
+  | 'free'
+  | 'gpus'
+  | 'checks'
+  | 'diskFreeMiB'
+  | 'unreachableSince'
+  | 'drainUntil'
+  | 'notice'
+  | 'warnings'
 > &
-  Host & { gpus: Gpu[]; checks: Check[]; diskFreeMiB?: number | null };
+  Host & {
+    gpus: Gpu[];
+    checks: Check[];
+    diskFreeMiB?: number | null;
+    drainUntil?: string;
+    /** What the owners of its containers are told, in one language or both. */
+    notice?: { en?: string; ja?: string };
+    warnings: HostWarning[];
+    /** Why the console does not use its agent. */
+    trouble?: HostTrouble | null;
+    /** How many containers wait on it for their turn to start. */
+    startsWaiting?: number;
+  };
+export type HostWarning = Schemas['HostWarning'];
+export type HostTrouble = 'identity-changed' | 'token-refused' | 'not-an-agent';
+export type HostChange = Schemas['HostChange'];
 export type AgentToCheck = Schemas['AgentToCheck'];
 /** What an agent said of its host when it was asked just now. */
 export type HostFindings = Omit<
-  Whole<Schemas['HostFindings'], 'diskFreeMiB' | 'registeredAs'>,
+  Whole<Schemas['HostFindings'], 'diskFreeMiB' | 'registeredAs' | 'formerly'>,
   'gpus' | 'checks'
 > & { gpus: Gpu[]; checks: Check[] };

@@ -68,6 +68,9 @@ export function BulkDialog({ verb, containers, close }: BulkDialogProps) {
       ) : (
         <>
           <p>{say(several.consequence[verb])}</p>
+          {verb === 'delete' && able.some((each) => each.notice?.reason === 'removed') && (
+            <p>{say(several.forgets)}</p>
+          )}
           <p className="wm-any">
             <strong>{able.map((container) => container.name).join(', ')}</strong>
           </p>

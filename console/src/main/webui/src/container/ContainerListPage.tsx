@@ -1,5 +1,6 @@
 import { Button, Flex, FlexItem, PageSection, Title } from '@patternfly/react-core';
 import { Link } from 'react-router';
+import { HostNotices } from '../part/HostNotice';
 import { Failed, Loading, NothingYet, Refusal } from '../part/states';
 import { useText } from '../text/TextContext';
 import { ContainerList } from './ContainerList';
@@ -23,7 +24,10 @@ export function ContainerListPage() {
       </Flex>
       {data ? <Refusal failure={error} /> : null}
       {data && data.length > 0 ? (
-        <ContainerList containers={data} title={say(list.title)} />
+        <>
+          <HostNotices containers={data} />
+          <ContainerList containers={data} title={say(list.title)} />
+        </>
       ) : data ? (
         <NothingYet title={say(list.none)} text={say(list.noneText)}>
           {create}

@@ -24,6 +24,7 @@ export function DeleteDialog({ container, close, deleted }: DeleteDialogProps) {
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const { name } = container;
+  const isLeft = container.notice?.reason === 'removed';
 
   const confirm = async () => {
     setBusy(true);
@@ -53,7 +54,7 @@ export function DeleteDialog({ container, close, deleted }: DeleteDialogProps) {
       confirm={() => void confirm()}
       close={close}
     >
-      <p>{say(changes.deleteConsequence)}</p>
+      <p>{say(isLeft ? changes.forgetConsequence : changes.deleteConsequence)}</p>
       <p className="wm-small wm-any">{container.fullName}</p>
     </ConfirmDialog>
   );

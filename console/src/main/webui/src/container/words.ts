@@ -56,6 +56,10 @@ export const changes = {
     'Everything in the container is lost: files, programs, settings. This cannot be undone.',
     'コンテナ内のファイル、プログラム、設定はすべて失われます。この操作は取り消せません。',
   ],
+  forgetConsequence: [
+    'Its host was removed: the console only forgets the container, and its name and your quota are free again. It may go on running on that machine; if that is registered again, it is deleted there. This cannot be undone.',
+    'ホストの登録が削除されているため、コンソールがこのコンテナを忘れるだけで、名前と割り当ての上限が空きます。マシン上では動き続けるかもしれません。そのマシンが登録し直されると、そこで削除されます。この操作は取り消せません。',
+  ],
   deleted: ['{name} is deleted', '{name} を削除しました'],
   deleting: ['{name} is being deleted', '{name} を削除しています'],
 } satisfies Record<string, Sentence | Record<string, Sentence>>;
@@ -88,6 +92,10 @@ export const several = {
       'コンテナ内のファイル、プログラム、設定はすべて失われます。この操作は取り消せません。',
     ],
   },
+  forgets: [
+    'Those on a removed host are only forgotten; they may go on running there until it is registered again.',
+    '登録が削除されたホストのものは忘れられるだけで、そのホストが登録し直されるまで動き続けるかもしれません。',
+  ],
   done: {
     start: ['{count} containers are started', '{count} 個のコンテナを起動しました'],
     stop: ['{count} containers are stopped', '{count} 個のコンテナを停止しました'],

@@ -5,14 +5,14 @@ import { useText } from '../text/TextContext';
 import { Checks } from './Checks';
 import { Facts } from './Facts';
 import { Gpus } from './Gpus';
-import { checks, gpus, hosts, register } from './words';
+import { checks, gpus, hosts, register, states } from './words';
 
 const MIB = 1024 * 1024;
 
 /** Who answered, before it is registered. */
 export function Findings({ findings }: { findings: HostFindings }) {
   const { say, bytes, decimal } = useText();
-  const { registeredAs, diskFreeMiB } = findings;
+  const { registeredAs, formerly, warnings, diskFreeMiB } = findings;
   return (
     <section aria-label={say(register.answers)}>
       <Alert
@@ -22,6 +22,19 @@ export function Findings({ findings }: { findings: HostFindings }) {
         className="wm-host-part wm-any"
         title={registeredAs ? say(register.known, { name: registeredAs }) : say(register.answers)}
       />
+      {formerly && (
+        <Alert
+          variant="info"
+          isInline
+          className="wm-host-part wm-any"
+          title={say(register.formerly, { name: formerly })}
+        />
+      )}
+      {warnings.includes('agent-older') && (
+        <Alert variant="warning" isInline className="wm-host-part" title={say(states.agentOlder)}>
+          {say(states.agentOlderText)}
+        </Alert>
+      )}
       <div className="wm-host-part">
         <Facts
           facts={[

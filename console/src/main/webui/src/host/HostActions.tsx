@@ -4,8 +4,11 @@ import { useRef, useState } from 'react';
 import type { HostDetails } from '../api/model';
 import { useText } from '../text/TextContext';
 import { common } from '../text/words';
-import { RemoveDialog, StateDialog } from './HostDialogs';
-import { actions } from './words';
+import { actions } from './actionWords';
+import { DrainDialog } from './DrainDialog';
+import { ActivateDialog, MoveDialog, RemoveDialog, TokenDialog } from './HostDialogs';
+
+type Action = 'drain' | 'activate' | 'rotate' | 'move' | 'remove';
 
 interface HostActionsProps {
   host: HostDetails;
@@ -16,9 +19,9 @@ interface HostActionsProps {
 export function HostActions({ host, isLabelled, removed }: HostActionsProps) {
   const { say } = useText();
   const [isOpen, setOpen] = useState(false);
-  const [asking, setAsking] = useState<'state' | 'remove'>();
+  const [asking, setAsking] = useState<Action>();
   const toggle = useRef<HTMLButtonElement>(null);
-  const ask = (what: 'state' | 'remove') => {
+  const ask = (what: Action) => {
     setOpen(false);
     // The dialog gives the focus back to where it was before: the menu's entry is gone by then.
     toggle.current?.focus();
@@ -48,15 +51,29 @@ export function HostActions({ host, isLabelled, removed }: HostActionsProps) {
         }}
       >
         <DropdownList>
-          <DropdownItem key="state" onClick={() => ask('state')}>
-            {say(host.state === 'active' ? actions.drain : actions.activate)}
+          {host.state === 'draining' && (
+            <DropdownItem key="activate" onClick={() => ask('activate')}>
+              {say(actions.activate)}
+            </DropdownItem>
+          )}
+          <DropdownItem key="drain" onClick={() => ask('drain')}>
+            {say(host.state === 'active' ? actions.drain : actions.drainAgain)}
+          </DropdownItem>
+          <DropdownItem key="rotate" onClick={() => ask('rotate')}>
+            {say(actions.rotate)}
+          </DropdownItem>
+          <DropdownItem key="move" onClick={() => ask('move')}>
+            {say(actions.move)}
           </DropdownItem>
           <DropdownItem key="remove" isDanger onClick={() => ask('remove')}>
             {say(actions.remove)}
           </DropdownItem>
         </DropdownList>
       </Dropdown>
-      {asking === 'state' && <StateDialog host={host} close={close} />}
+      {asking === 'drain' && <DrainDialog host={host} close={close} />}
+      {asking === 'activate' && <ActivateDialog host={host} close={close} />}
+      {asking === 'rotate' && <TokenDialog host={host} close={close} />}
+      {asking === 'move' && <MoveDialog host={host} close={close} />}
       {asking === 'remove' && <RemoveDialog host={host} close={close} removed={removed} />}
     </>
   );

@@ -20,10 +20,15 @@ interface HostFieldProps {
   isOptional?: boolean;
   isSecret?: boolean;
   isLong?: boolean;
+  /** Long, and read by machines. */
+  isCode?: boolean;
+  /** Date and time, in the viewer's own zone. */
+  isDate?: boolean;
 }
 
 export function HostField(props: HostFieldProps) {
-  const { name, label, hint, value, problem, set, isOptional, isSecret, isLong } = props;
+  const { name, label, hint, value, problem, set, isOptional, isSecret, isLong, isCode, isDate } =
+    props;
   const { say } = useText();
   const id = `host-${name}`;
   const common = {
@@ -37,12 +42,17 @@ export function HostField(props: HostFieldProps) {
   };
   return (
     <FormGroup label={label} fieldId={id} isRequired={!isOptional}>
-      {isLong ? (
-        <TextArea {...common} rows={4} className="wm-mono" onChange={(_event, next) => set(next)} />
+      {isLong || isCode ? (
+        <TextArea
+          {...common}
+          rows={isCode ? 4 : 2}
+          className={isCode ? 'wm-mono' : ''}
+          onChange={(_event, next) => set(next)}
+        />
       ) : (
         <TextInput
           {...common}
-          type={isSecret ? 'password' : 'text'}
+          type={isSecret ? 'password' : isDate ? 'datetime-local' : 'text'}
           autoComplete={isSecret ? 'new-password' : 'off'}
           onChange={(_event, next) => set(next)}
         />

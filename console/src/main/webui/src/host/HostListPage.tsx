@@ -6,6 +6,7 @@ import { Failed, Loading, NothingYet } from '../part/states';
 import { useText } from '../text/TextContext';
 import { common } from '../text/words';
 import { HostActions } from './HostActions';
+import { NoneActive } from './HostAlerts';
 import { useHosts } from './hosts';
 import { StateLabel } from './StateLabel';
 import { hosts } from './words';
@@ -36,7 +37,10 @@ export default function HostListPage() {
           {register}
         </NothingYet>
       ) : (
-        <HostTable rows={data} />
+        <>
+          {data.every(({ state }) => state === 'draining') && <NoneActive />}
+          <HostTable rows={data} />
+        </>
       )}
     </PageSection>
   );

@@ -9,17 +9,17 @@ import {
 } from '@patternfly/react-core';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { HostDetails } from '../api/model';
-import { Alert } from '../part/Alert';
 import { Failed, Loading, Refusal } from '../part/states';
 import { useText } from '../text/TextContext';
 import { Checks } from './Checks';
 import { Facts } from './Facts';
 import { Gpus } from './Gpus';
 import { HostActions } from './HostActions';
+import { HostAlerts } from './HostAlerts';
 import './host.css';
 import { useHostCheck, useHosts } from './hosts';
 import { StateLabel } from './StateLabel';
-import { checks, gpus, hosts, states } from './words';
+import { checks, gpus, hosts } from './words';
 
 const MIB = 1024 * 1024;
 
@@ -48,7 +48,7 @@ export default function HostPage() {
 }
 
 function Host({ host }: { host: HostDetails }) {
-  const { say, moment } = useText();
+  const { say } = useText();
   const navigate = useNavigate();
   const { mutate, isPending, error, data: found } = useHostCheck(host.name);
   return (
@@ -64,16 +64,7 @@ function Host({ host }: { host: HostDetails }) {
         </FlexItem>
         <HostActions host={host} isLabelled removed={() => navigate('/admin/hosts')} />
       </Flex>
-      {host.unreachableSince && (
-        <Alert
-          variant="warning"
-          isInline
-          title={say(states.silentSince, { at: moment(host.unreachableSince) })}
-          className="wm-host-part"
-        >
-          {say(states.unreachableText)}
-        </Alert>
-      )}
+      <HostAlerts host={host} />
       <section className="wm-host-part" aria-label={say(hosts.facts)}>
         <HostFacts host={host} />
       </section>
@@ -116,6 +107,7 @@ function HostFacts({ host }: { host: HostDetails }) {
             {host.containers}
           </Link>,
         ],
+        [hosts.waiting, host.startsWaiting],
         [hosts.cpus, share(decimal(free.cpus), decimal(host.cpus))],
         [hosts.memory, share(bytes(free.memoryMiB * MIB), bytes(host.memoryMiB * MIB))],
         [

@@ -91,7 +91,7 @@ export default function RegisterHostPage() {
           label={say(words.certificate)}
           hint={say(words.certificateHint)}
           isOptional
-          isLong
+          isCode
         />
         <HostField
           {...field('address')}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, body } from '../api/client';
-import type { AgentToCheck, HostDetails, HostFindings } from '../api/model';
+import type { AgentToCheck, HostChange, HostDetails, HostFindings } from '../api/model';
 import { HOSTS } from '../live/keys';
 
 /** All hosts with what only admins see; kept fresh by events. */
@@ -40,24 +40,29 @@ export function useRegister() {
   });
 }
 
-export function useSetState(name: string) {
+/** Changes some of what is known of a host; tokens in it are kept nowhere. */
+export function useChangeHost(name: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (state: HostDetails['state']) =>
+    mutationFn: (change: HostChange) =>
       body(
-        api.PATCH('/api/v1/hosts/{name}', { params: { path: { name } }, body: { state } }),
+        api.PATCH('/api/v1/hosts/{name}', { params: { path: { name } }, body: change }),
       ) as Promise<HostDetails>,
     onSuccess: (next) =>
       queries.setQueryData<HostDetails[]>(HOSTS, (rows) =>
         rows?.map((row) => (row.name === name ? next : row)),
       ),
+    gcTime: 0,
   });
 }
 
 export function useRemove(name: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => api.DELETE('/api/v1/hosts/{name}', { params: { path: { name } } }),
+    mutationFn: (isForced: boolean) =>
+      api.DELETE('/api/v1/hosts/{name}', {
+        params: { path: { name }, query: isForced ? { force: true } : {} },
+      }),
     onSuccess: () =>
       queries.setQueryData<HostDetails[]>(HOSTS, (rows) =>
         rows?.filter((row) => row.name !== name),

@@ -28,6 +28,7 @@ export const hosts = words({
   address: ["Address of containers' ports", 'コンテナのポートのアドレス'],
   registered: ['Registered', '登録'],
   seen: ['Last answer', '最後の応答'],
+  waiting: ['Starts waiting', '起動待ち'],
   pinned: ['Certificate', '証明書'],
   isPinned: ['pinned at registration', '登録時に固定'],
   notPinned: ['as publicly trusted', '公的に信頼されたもの'],
@@ -45,6 +46,40 @@ export const hosts = words({
 export const states = words({
   active: ['Active', '稼働中'],
   draining: ['Draining', '新規停止中'],
+  drainingUntil: ['Draining, out of service on {at}', '新規停止中 ({at} に運用終了)'],
+  drainingText: [
+    'It gets no new containers. Their owners are told; nothing is stopped or deleted by itself, at the date either.',
+    '新しいコンテナは割り当てられません。所有者に知らせていますが、期日になっても自動で停止・削除されるものはありません。',
+  ],
+  drainingWords: ['In your words: {words}', '添えた言葉: {words}'],
+  noneActive: ['No host takes new containers', '新しいコンテナを受け付けるホストがありません'],
+  noneActiveText: [
+    'All hosts are draining, so nobody can create a container. Put one back to work, or register another.',
+    'すべてのホストが新規停止中のため、誰もコンテナを作成できません。割り当てを再開するか、別のホストを登録してください。',
+  ],
+  agentOlder: [
+    'Its agent is older than the console',
+    'エージェントがコンソールより古いバージョンです',
+  ],
+  agentOlderText: [
+    'It works, but may lack what the console can do. Install the agent that belongs to this console.',
+    '動作しますが、使えない機能があるかもしれません。このコンソールに合うエージェントを入れてください。',
+  ],
+  'identity-changed': ['Another engine answers there now', '別のエンジンが応答しています'],
+  'identity-changedText': [
+    'The engine is not the one that was registered, so the console does not use it. If the machine was set up anew, remove this host by force and register it again; if the URL leads to the wrong machine, change the URL.',
+    '登録したエンジンと異なるため、コンソールはこのホストを使いません。マシンを再構築したのなら強制的に登録を削除して登録し直し、URL が別のマシンを指しているのなら URL を変更してください。',
+  ],
+  'token-refused': ['Its agent refuses the token', 'エージェントがトークンを拒否しています'],
+  'token-refusedText': [
+    "The token in the agent's configuration is not the one the console knows. Rotate the token here to the one the agent takes.",
+    'エージェントの設定にあるトークンが、コンソールのものと異なります。ここでトークンを、エージェントが受け付けるものに変更してください。',
+  ],
+  'not-an-agent': ['What answers there is no agent', 'エージェントではないものが応答しています'],
+  'not-an-agentText': [
+    'Something else listens at its URL, or a proxy answers for it. Look at the machine, or change the URL.',
+    'URL の先で別のものが応答しているか、プロキシが代わりに応答しています。マシンを確認するか、URL を変更してください。',
+  ],
   unreachable: ['Does not answer', '応答なし'],
   silentSince: ['No answer since {at}', '{at} から応答がありません'],
   unreachableText: [
@@ -74,31 +109,6 @@ export const gpus = words({
   use: ['Utilization', '使用率'],
   uuid: ['Identity', '識別子'],
   of: ['{used} of {total}', '{used} / {total}'],
-});
-
-export const actions = words({
-  menu: ['Actions for {name}', '{name} の操作'],
-  drain: ['Drain', '新規割り当てを止める'],
-  activate: ['Put back to work', '割り当てを再開'],
-  remove: ['Remove', '登録を削除'],
-  drainQuestion: ['Drain {name}?', '{name} への割り当てを止めますか?'],
-  drainText: [
-    'It gets no new containers. Those on it ({count}) stay, and their owners can go on using, stopping and starting them.',
-    '新しいコンテナは割り当てられなくなります。今あるコンテナ ({count} 個) はそのまま残り、利用・停止・起動も続けられます。',
-  ],
-  activateQuestion: ['Put {name} back to work?', '{name} への割り当てを再開しますか?'],
-  activateText: [
-    'New containers are placed on it again.',
-    '新しいコンテナが再び割り当てられます。',
-  ],
-  removeQuestion: ['Remove {name}?', '{name} の登録を削除しますか?'],
-  removeText: [
-    'The console forgets the host and its token. The agent and what runs on the machine are not touched. To have it back, register it again.',
-    'コンソールはホストとそのトークンを忘れます。エージェントやマシン上のものには触れません。再び使うには登録し直してください。',
-  ],
-  drained: ['{name} gets no new containers', '{name} への割り当てを止めました'],
-  activated: ['{name} is back at work', '{name} への割り当てを再開しました'],
-  removed: ['{name} is removed', '{name} の登録を削除しました'],
 });
 
 export const register = words({
@@ -132,6 +142,10 @@ export const register = words({
   test: ['Test the connection', '接続をテスト'],
   submit: ['Register', '登録'],
   answers: ['The agent answers', 'エージェントが応答しました'],
+  formerly: [
+    'This machine was registered as {name} and removed. Containers left on it are found again.',
+    'このマシンは以前 {name} として登録され、削除されました。残っていたコンテナは再び見つかります。',
+  ],
   known: [
     'This machine is registered already, as {name}.',
     'このマシンはすでに {name} として登録されています。',

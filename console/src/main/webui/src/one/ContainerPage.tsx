@@ -5,6 +5,7 @@ import type { Container } from '../api/model';
 import { isProblem } from '../api/problem';
 import { MissingPage } from '../app/MissingPage';
 import { ContainerActions } from '../container/ContainerActions';
+import { HostNotice } from '../part/HostNotice';
 import { StatusLabel } from '../part/StatusLabel';
 import { Failed, Loading, NothingYet } from '../part/states';
 import { useSession } from '../session/SessionContext';
@@ -101,6 +102,7 @@ function Parts({ container, current }: { container: Container; current: Part }) 
             deleted={() => navigate('/containers')}
           />
         </div>
+        <HostNotice containers={[container]} />
       </PageSection>
       <PageSection type="tabs">
         <div ref={tabs}>

@@ -9,6 +9,7 @@ import { meaning, one } from './words';
 /** How the container is, where it is reached, and what it is made of. */
 export default function OverviewTab({ container }: { container: Container }) {
   const { say } = useText();
+  const isLeft = container.notice?.reason === 'removed';
   const hasEnded = container.status === 'stopped' && container.wanted === 'running';
   return (
     <div className="wm-overview">
@@ -16,7 +17,7 @@ export default function OverviewTab({ container }: { container: Container }) {
         <CardTitle component="h2">{say(one.status)}</CardTitle>
         <CardBody>
           <Content component="p">
-            {say(hasEnded ? meaning.ended : meaning[container.status])}
+            {say(isLeft ? meaning.left : hasEnded ? meaning.ended : meaning[container.status])}
           </Content>
         </CardBody>
       </Card>

@@ -93,6 +93,10 @@ export const meaning = {
     'Nothing is lost and nothing is decided: the console looks every few seconds and shows the status as soon as the host answers. If you delete it now, that is remembered and carried out then.',
     '失われたものはありません。コンソールは数秒ごとに確認し、ホストが応答し次第、状態を表示します。いま削除すると、その指示は記録され、ホストの復旧後に実行されます。',
   ],
+  left: [
+    'Its host was removed, so nothing can be done with it but deleting it.',
+    'ホストの登録が削除されたため、削除以外の操作はできません。',
+  ],
   deleting: [
     'You deleted it. It leaves the list when its host has confirmed that.',
     '削除が指示されています。ホストが確認すると、一覧から消えます。',

@@ -19,7 +19,10 @@ const LOOKS: Record<ContainerStatus, Partial<LabelProps>> = {
   deleting: { color: 'grey', icon: <TrashIcon /> },
 };
 
-type Shown = Pick<Container, 'status' | 'statusSince' | 'statusDetail' | 'progress' | 'host'>;
+type Shown = Pick<
+  Container,
+  'status' | 'statusSince' | 'statusDetail' | 'progress' | 'host' | 'notice'
+>;
 
 /**
  * How a container is, with the sentence that explains it where there is one; `isFull` also tells
@@ -27,15 +30,21 @@ type Shown = Pick<Container, 'status' | 'statusSince' | 'statusDetail' | 'progre
  */
 export function StatusLabel({ container, isFull }: { container: Shown; isFull?: boolean }) {
   const { say } = useText();
+  const reason = container.notice?.reason;
   return (
     <div className="wm-status">
       <span>
         <Label {...LOOKS[container.status]} isCompact>
-          {say(status[container.status])}
+          {say(reason === 'removed' ? status.hostRemoved : status[container.status])}
         </Label>
         {isFull && <Since at={container.statusSince} />}
       </span>
-      {container.status === 'unknown' ? (
+      {reason === 'draining' && (
+        <Label isCompact color="orange">
+          {say(status.hostDrains)}
+        </Label>
+      )}
+      {container.status === 'unknown' && reason !== 'removed' ? (
         <Silence container={container} isFull={isFull} />
       ) : (
         container.statusDetail && <span className="wm-small wm-any">{container.statusDetail}</span>

@@ -7,8 +7,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
@@ -24,9 +25,6 @@ import org.whalemountain.api.problem.Sentence;
 @IfBuildProperty(name = "whalemountain.agent.enabled", stringValue = "true")
 public class AgentGate {
 
-  /** The shortest token that is not guessed: 32 characters. */
-  public static final int SHORTEST_TOKEN = 32;
-
   private static final int BEFORE_EVERYTHING = 1000;
   private static final String SCHEME = "Bearer ";
   private static final Sentence REFUSED =
@@ -34,24 +32,31 @@ public class AgentGate {
           "Send the host's token as 'Authorization: Bearer …'.",
           "ホストのトークンを「Authorization: Bearer …」で送ってください。");
 
-  private final byte[] token;
   private final Epochs epochs = new Epochs();
+  private final Supplier<AgentTokens> made;
+  private AgentTokens tokens;
 
   /**
-   * Takes the token from the configuration.
+   * Takes the tokens from the configuration.
    *
    * @param token the secret that every call must show, at least 32 characters; make one with {@code
-   *     openssl rand -hex 32}
+   *     openssl rand -hex 32}; required unless there is a {@code token-file}
+   * @param previous while a token is rotated: the one before, which is taken beside it
+   * @param file instead of both, a file with one token a line, two while a token is rotated; a
+   *     change counts within a second, without a restart
    */
-  AgentGate(@ConfigProperty(name = "whalemountain.agent.token") String token) {
-    this.token = token.strip().getBytes(StandardCharsets.UTF_8);
+  AgentGate(
+      @ConfigProperty(name = "whalemountain.agent.token") Optional<String> token,
+      @ConfigProperty(name = "whalemountain.agent.previous-token") Optional<String> previous,
+      @ConfigProperty(name = "whalemountain.agent.token-file") Optional<Path> file) {
+    this.made =
+        () ->
+            file.map(path -> AgentTokens.of(path, System::nanoTime))
+                .orElseGet(() -> AgentTokens.of(token, previous));
   }
 
   void refuseAWeakToken(@Observes StartupEvent start) {
-    if (token.length < SHORTEST_TOKEN) {
-      throw new IllegalStateException(
-          "whalemountain.agent.token must have at least 32 characters; make one with: openssl rand -hex 32");
-    }
+    tokens = made.get();
   }
 
   void guard(@Observes Filters filters) {
@@ -79,12 +84,10 @@ public class AgentGate {
     call.next();
   }
 
-  /** Compares in constant time, so that answers do not tell how much of a guess was right. */
   private boolean isShown(RoutingContext call) {
     var shown = call.request().getHeader(HttpHeaders.AUTHORIZATION);
     return shown != null
         && shown.startsWith(SCHEME)
-        && MessageDigest.isEqual(
-            shown.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8), token);
+        && tokens.contain(shown.substring(SCHEME.length()));
   }
 }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -83,7 +84,8 @@ public final class FakeAgent implements AutoCloseable {
   private final ConcurrentLinkedQueue<Received> received = new ConcurrentLinkedQueue<>();
   private final Map<String, FakeContainer> waiting = new ConcurrentHashMap<>();
   private final String hostId;
-  private final String token;
+  private volatile Set<String> tokens;
+  private volatile String version = "fake";
   private HttpServer server;
   private int port;
   private volatile BiPredicate<String, String> when = (method, path) -> false;
@@ -95,7 +97,7 @@ public final class FakeAgent implements AutoCloseable {
 
   private FakeAgent(String hostId, String token) {
     this.hostId = hostId;
-    this.token = token;
+    this.tokens = Set.of(token);
   }
 
   /** Starts one on a free port of loopback, with an identity of its own. */
@@ -105,7 +107,13 @@ public final class FakeAgent implements AutoCloseable {
 
   /** Starts one with a given identity. */
   public static FakeAgent start(String hostId, String token) {
+    return start(hostId, token, 0);
+  }
+
+  /** Starts one with a given identity, on a given port. */
+  public static FakeAgent start(String hostId, String token, int port) {
     var agent = new FakeAgent(hostId, token);
+    agent.port = port;
     agent.up();
     return agent;
   }
@@ -131,6 +139,16 @@ public final class FakeAgent implements AutoCloseable {
   /** From now on the host is made of this. */
   public void equip(Equipment now) {
     equipment = now;
+  }
+
+  /** From now on it takes these tokens, and no other. */
+  public void takes(String... these) {
+    tokens = Set.of(these);
+  }
+
+  /** From now on it says that it is of that version. */
+  public void version(String text) {
+    version = text;
   }
 
   /** From now on, calls of that method whose path matches go wrong that way. */
@@ -239,7 +257,8 @@ public final class FakeAgent implements AutoCloseable {
 
   private void gate(RoutingContext call) {
     received.add(new Received(call.request().method().name(), call.request().uri()));
-    if (!("Bearer " + token).equals(call.request().getHeader("Authorization"))) {
+    var shown = String.valueOf(call.request().getHeader("Authorization"));
+    if (!shown.startsWith("Bearer ") || !tokens.contains(shown.substring("Bearer ".length()))) {
       refuse(call, ErrorCode.NOT_AUTHENTICATED);
     } else if (when.test(call.request().method().name(), call.request().uri())) {
       FakeStreams.goWrong(call, fault, vertx);
@@ -401,7 +420,7 @@ public final class FakeAgent implements AutoCloseable {
     return new HostReport(
         hostId,
         "docker",
-        "fake",
+        version,
         "fake",
         Stream.concat(
                 Stream.of("exec", "terminal", "files", "logs", "stats", "images"),

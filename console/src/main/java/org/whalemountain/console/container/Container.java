@@ -189,6 +189,7 @@ class Container extends PanacheEntityBase {
     wanted = Wanted.GONE;
     liveName = null;
     goneAt = now;
+    misses = 0;
     end(now);
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.whalemountain.console.host.HostSite;
 import org.whalemountain.console.query.Query;
 
 /**
@@ -20,10 +21,17 @@ import org.whalemountain.console.query.Query;
 @ApplicationScoped
 public class ContainerMarks {
 
-  /** Looks at hosts write status, its time and progress in bulk, past the version. */
+  /**
+   * Looks at hosts write status, its time and progress in bulk, past the version. What a host's
+   * administrators say of it stands at the host.
+   */
   private static final String ALL =
-      "SELECT id, account, CONCAT(version, ' ', status, ' ', status_since, ' ', COALESCE(progress, '')) AS state"
-          + " FROM container WHERE live_name IS NOT NULL";
+      """
+      SELECT c.id, c.account,
+        CONCAT(c.version, ' ', c.status, ' ', c.status_since, ' ', COALESCE(c.progress, ''), ' ',
+          COALESCE(h.drained_at, ''), ' ', COALESCE(h.removed_at, '')) AS state
+      FROM container c JOIN host h ON h.name = c.host WHERE c.live_name IS NOT NULL
+      """;
 
   private final Query query;
   private final EntityManager database;
@@ -68,7 +76,9 @@ public class ContainerMarks {
                 views.put(
                     language,
                     found.stream()
-                        .map(row -> ContainerView.of((Container) row[0], (String) row[1], language))
+                        .map(
+                            row ->
+                                ContainerView.of((Container) row[0], HostSite.of(row, 1), language))
                         .toList());
               }
               return views;

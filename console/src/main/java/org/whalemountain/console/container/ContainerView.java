@@ -1,6 +1,7 @@
 package org.whalemountain.console.container;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.FullName;
 import org.whalemountain.api.container.PullProgress;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.console.host.HostSite;
 
 /**
  * A container as people get it.
@@ -23,6 +25,7 @@ import org.whalemountain.api.problem.Sentence;
  * @param networkId the engine's id of the account's network; null while it is not made
  * @param gpus UUIDs
  * @param seenAt when its host last reported it
+ * @param notice what its owner should know of its host; null while that is at work
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ContainerView(
@@ -49,7 +52,13 @@ public record ContainerView(
     int memoryMiB,
     Instant createdAt,
     Instant startedAt,
-    Instant seenAt) {
+    Instant seenAt,
+    Notice notice) {
+
+  private static final Sentence HOST_REMOVED =
+      new Sentence(
+          "Its host {0} was removed by the administrators. Whether the container still runs there is not known.",
+          "ホスト {0} の登録は管理者によって削除されました。コンテナがそこでまだ動いているかどうかは分かりません。");
 
   /**
    * One port.
@@ -60,8 +69,36 @@ public record ContainerView(
    */
   public record Port(int guest, int host, String address) {}
 
+  /**
+   * Something to know of the host.
+   *
+   * @param reason {@code draining}: it takes nothing new and may go out of service; {@code removed}
+   * @param until when it goes out of service; null where that was not said
+   * @param text the administrators' own words, plain; null where there are none
+   */
+  public record Notice(Reason reason, Instant until, String text) {}
+
+  /** Why there is a notice. */
+  public enum Reason {
+    DRAINING,
+    REMOVED;
+
+    /** As it stands in JSON. */
+    @JsonValue
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   static ContainerView of(Container container, String address, Locale language) {
-    var detail = new Sentence(container.statusDetail, container.statusDetailJapanese);
+    return of(container, HostSite.at(address), language);
+  }
+
+  static ContainerView of(Container container, HostSite host, Locale language) {
+    var detail =
+        host.isRemoved()
+            ? HOST_REMOVED.with(container.host)
+            : new Sentence(container.statusDetail, container.statusDetailJapanese);
     return new ContainerView(
         container.id,
         container.name,
@@ -70,7 +107,7 @@ public record ContainerView(
         container.image,
         container.host,
         new Sentence(container.placement, container.placementJapanese).in(language),
-        container.status,
+        host.isRemoved() ? ContainerStatus.UNKNOWN : container.status,
         detail.in(language),
         container.progress,
         container.statusSince,
@@ -79,7 +116,7 @@ public record ContainerView(
         container.networkId,
         FullName.networkOf(container.account),
         container.ports.stream()
-            .map(port -> new Port(port.guest(), port.host(), address + ":" + port.host()))
+            .map(port -> new Port(port.guest(), port.host(), host.address() + ":" + port.host()))
             .toList(),
         container.environments,
         container.command,
@@ -88,6 +125,16 @@ public record ContainerView(
         container.memoryMiB,
         container.createdAt,
         container.startedAt,
-        container.seenAt);
+        container.seenAt,
+        notice(host, language));
+  }
+
+  private static Notice notice(HostSite host, Locale language) {
+    if (host.isRemoved()) {
+      return new Notice(Reason.REMOVED, null, null);
+    }
+    return host.isDraining()
+        ? new Notice(Reason.DRAINING, host.drainUntil(), host.noticeIn(language))
+        : null;
   }
 }

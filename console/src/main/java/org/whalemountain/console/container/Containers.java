@@ -15,7 +15,10 @@ import org.whalemountain.api.container.StatsSample;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.console.host.AgentClient;
+import org.whalemountain.console.host.AgentConnection;
 import org.whalemountain.console.host.Agents;
+import org.whalemountain.console.host.HostSite;
+import org.whalemountain.console.host.HostUnreachable;
 import org.whalemountain.console.host.Hosts;
 import org.whalemountain.console.idempotency.Answer;
 import org.whalemountain.console.query.Query;
@@ -25,9 +28,11 @@ import org.whalemountain.console.web.Page;
 @ApplicationScoped
 public class Containers {
 
-  /** What there is, each with the address of its host. */
+  /** What there is, each with what its owner is told of its host. */
   static final String LIVING =
-      "SELECT c, h.address FROM Container c JOIN Host h ON h.name = c.host"
+      "SELECT c, "
+          + HostSite.COLUMNS
+          + " FROM Container c JOIN Host h ON h.name = c.host"
           + " WHERE c.liveName IS NOT NULL";
 
   private static final String TARGET =
@@ -65,7 +70,14 @@ public class Containers {
     this.removal = removal;
   }
 
-  private record Found(String account, ContainerStatus status, boolean isReady, Target target) {}
+  private record Found(
+      String id,
+      String account,
+      String fullName,
+      String host,
+      ContainerStatus status,
+      boolean isReady,
+      Optional<AgentConnection> agent) {}
 
   /**
    * Containers by age, oldest first; one more than the page holds where there are more.
@@ -115,7 +127,7 @@ public class Containers {
 
   ContainerView change(Borrower borrower, String id, Verb verb) {
     var container = changes.change(borrower, id, verb);
-    return ContainerView.of(container, hosts.address(container.host), borrower.language());
+    return ContainerView.of(container, hosts.site(container.host), borrower.language());
   }
 
   boolean delete(Borrower borrower, String id) {
@@ -134,7 +146,8 @@ public class Containers {
    * The borrower's container as the target of a call that changes nothing in its record. Whether it
    * runs is for its host to say: what was seen last may be seconds old.
    *
-   * @throws ApiException {@code not-found}, {@code wrong-state}, {@code container-missing}
+   * @throws ApiException {@code not-found}, {@code wrong-state}, {@code container-missing}, {@code
+   *     host-unreachable} where its host is removed
    */
   public Target target(Borrower borrower, String id, Right right) {
     var found = ownership.isId(id) ? query.first(TARGET, this::found, id) : Optional.<Found>empty();
@@ -142,21 +155,25 @@ public class Containers {
         found
             .filter(known -> ownership.isAllowed(borrower, known.account, right))
             .orElseThrow(ownership::unknown);
+    var agent = container.agent.orElseThrow(() -> HostUnreachable.removed(container.host));
     if (container.status == ContainerStatus.MISSING) {
-      throw Changes.missing(container.target.agent().host());
+      throw Changes.missing(agent.host());
     }
     if (!container.isReady) {
       throw new ApiException(ErrorCode.WRONG_STATE, Changes.NOT_NOW.with(container.status.text()));
     }
-    return container.target;
+    return new Target(container.id, container.fullName, agent);
   }
 
   private Found found(ResultSet row) throws SQLException {
     return new Found(
+        row.getString("id"),
         row.getString("account"),
+        row.getString("full_name"),
+        row.getString("host"),
         ContainerStatus.valueOf(row.getString("status")),
         row.getBoolean("is_ready"),
-        new Target(row.getString("id"), row.getString("full_name"), agents.connection(row)));
+        agents.connection(row));
   }
 
   private <T> T ask(
@@ -170,6 +187,6 @@ public class Containers {
   }
 
   private static ContainerView view(Borrower borrower, Object[] row) {
-    return ContainerView.of((Container) row[0], (String) row[1], borrower.language());
+    return ContainerView.of((Container) row[0], HostSite.of(row, 1), borrower.language());
   }
 }

@@ -26,8 +26,10 @@ class Findings {
 
   private final Hosts hosts;
   private final Leases leases;
+  private final LeftBehind leftBehind;
 
-  Findings(Hosts hosts, Leases leases) {
+  Findings(Hosts hosts, Leases leases, LeftBehind leftBehind) {
+    this.leftBehind = leftBehind;
     this.hosts = hosts;
     this.leases = leases;
   }
@@ -63,6 +65,7 @@ class Findings {
     tellProgress(records, judged, seen, began);
     noteSeen(seen.keySet());
     orphans(records, seen, work);
+    leftBehind.settle(host, seen.keySet());
     return work;
   }
 

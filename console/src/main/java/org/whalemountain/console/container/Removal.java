@@ -39,7 +39,8 @@ class Removal {
   }
 
   /**
-   * Deletes the borrower's container.
+   * Deletes the borrower's container. Of one on a removed host the record is forgotten; what it
+   * held stays held until that host is back and has let go of it, see {@link LeftBehind}.
    *
    * @return whether it is gone; false while it is still being made, then whoever makes it ends it
    * @throws ApiException {@code host-unreachable}: it will be deleted when the host is back
@@ -52,11 +53,18 @@ class Removal {
                   var record =
                       ownership.find(borrower, id, Right.OVERSEE, LockModeType.PESSIMISTIC_WRITE);
                   var now = Instant.now();
+                  if (hosts.isRemoved(record.host)) {
+                    record.leave(now);
+                    return record;
+                  }
                   record.wanted = Wanted.GONE;
                   record.become(ContainerStatus.DELETING, null, now);
                   record.touchedAt = now;
                   return record;
                 });
+    if (container.liveName == null) {
+      return true;
+    }
     if (container.busyWith == Verb.CREATE && container.isBusy(leases.living(), Instant.now())) {
       return false;
     }
@@ -79,8 +87,10 @@ class Removal {
     Race.retried(
         () -> {
           Container record = Container.findById(id, LockModeType.PESSIMISTIC_WRITE);
-          if (record != null && record.liveName != null) {
-            record.leave(Instant.now());
+          if (record != null) {
+            if (record.liveName != null) {
+              record.leave(Instant.now());
+            }
             reservations.release(record.id);
           }
           return record;

@@ -4,9 +4,12 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.Check;
+import org.whalemountain.api.problem.ErrorCode;
+import org.whalemountain.api.problem.FieldProblem;
 import org.whalemountain.api.problem.Sentence;
 
 /**
@@ -55,6 +58,14 @@ record AgentAddress(URI url) {
       check.that(networks.allow(address), "url", NOT_ALLOWED);
     }
     check.done();
+  }
+
+  /** The refusal of what is in none of the networks. */
+  static ApiException notAllowed() {
+    return new ApiException(
+        ErrorCode.INVALID,
+        new Sentence("url " + NOT_ALLOWED.english(), "url " + NOT_ALLOWED.japanese()),
+        List.of(new FieldProblem("url", NOT_ALLOWED)));
   }
 
   private static URI parse(String typed) {

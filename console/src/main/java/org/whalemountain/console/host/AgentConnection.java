@@ -14,7 +14,11 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import org.whalemountain.api.problem.ApiException;
 
 /**
  * The open connections to one agent: pooled, without redirects, with its certificate pinned where
@@ -31,9 +35,13 @@ public final class AgentConnection {
   private final HttpClient calls;
   private final HttpClient transfers;
   private final WebSocketClient terminals;
+  private final Vertx vertx;
+  private final Networks networks;
 
-  AgentConnection(Vertx vertx, HostAccess access, HostConfig config) {
+  AgentConnection(Vertx vertx, HostAccess access, HostConfig config, Networks networks) {
+    this.vertx = vertx;
     this.access = access;
+    this.networks = networks;
     var connectMillis = (int) config.connectTimeout().toMillis();
     // Transfers last for minutes: in a pool of their own they keep no short call waiting.
     this.calls = vertx.createHttpClient(options(connectMillis).setMaxPoolSize(MOST_CALLS));
@@ -57,7 +65,7 @@ public final class AgentConnection {
    * @param path below the agent's URL, with its query
    */
   public Future<HttpClientRequest> transfer(HttpMethod method, String path) {
-    return transfers.request(request(new RequestOptions(), method, path));
+    return transfers.request(request(new RequestOptions(), method, path)).compose(this::guarded);
   }
 
   /**
@@ -70,19 +78,58 @@ public final class AgentConnection {
     var options = new WebSocketConnectOptions();
     request(options, HttpMethod.GET, path);
     options.putHeader(HttpHeaders.ACCEPT_LANGUAGE, language);
-    return terminals.connect(options);
+    return vertx
+        .executeBlocking(this::resolved, false)
+        .compose(
+            address ->
+                terminals.connect(
+                    options.setServer(
+                        SocketAddress.inetSocketAddress(options.getPort(), address))));
   }
 
   Future<HttpClientRequest> call(HttpMethod method, String path) {
-    return calls.request(request(new RequestOptions(), method, path));
+    return calls.request(request(new RequestOptions(), method, path)).compose(this::guarded);
+  }
+
+  /**
+   * A name may lead elsewhere than when it was registered: nothing is sent, the token least of all,
+   * before it is known where the connection ends.
+   */
+  private Future<HttpClientRequest> guarded(HttpClientRequest request) {
+    try {
+      requireAllowed(InetAddress.getByName(request.connection().remoteAddress().hostAddress()));
+      return Future.succeededFuture(request);
+    } catch (ApiException | UnknownHostException e) {
+      // Nobody waits for it any more.
+      request.exceptionHandler(ignored -> {});
+      request.reset();
+      return Future.failedFuture(e);
+    }
+  }
+
+  /** A WebSocket shows its token as it connects, so it is told the very address to connect to. */
+  private String resolved() throws UnknownHostException {
+    var address = InetAddress.getByName(access.url().getHost());
+    requireAllowed(address);
+    return address.getHostAddress();
+  }
+
+  private void requireAllowed(InetAddress address) {
+    if (!networks.allow(address)) {
+      throw AgentAddress.notAllowed();
+    }
   }
 
   HostAccess access() {
     return access;
   }
 
-  void close() {
+  void closeCalls() {
     calls.close();
+  }
+
+  void close() {
+    closeCalls();
     transfers.close();
     terminals.close();
   }

@@ -5,7 +5,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.whalemountain.console.secret.SecretBox;
@@ -21,26 +23,35 @@ public class Agents {
   public static final String COLUMNS =
       "h.name AS host, h.url AS host_url, h.token AS host_token, h.certificate AS host_certificate";
 
+  /** A terminal or a transfer that began before a token was rotated goes on with the old one. */
+  private static final Duration LONGEST_STREAM = Duration.ofDays(1);
+
   private final ConcurrentMap<String, AgentConnection> connections = new ConcurrentHashMap<>();
   private final Vertx vertx;
   private final HostConfig config;
   private final SecretBox secrets;
+  private final Networks networks;
 
   Agents(Vertx vertx, HostConfig config, SecretBox secrets) {
     this.vertx = vertx;
     this.config = config;
     this.secrets = secrets;
+    this.networks = Networks.of(config.networks());
   }
 
-  /** The agent of a row with {@link #COLUMNS}. */
-  public AgentConnection connection(ResultSet row) throws SQLException {
-    return connection(
-        Host.access(
-            secrets,
-            row.getString("host"),
-            row.getString("host_url"),
-            row.getString("host_token"),
-            row.getString("host_certificate")));
+  /** The agent of a row with {@link #COLUMNS}; empty where the host is removed. */
+  public Optional<AgentConnection> connection(ResultSet row) throws SQLException {
+    var url = row.getString("host_url");
+    return url == null
+        ? Optional.empty()
+        : Optional.of(
+            connection(
+                Host.access(
+                    secrets,
+                    row.getString("host"),
+                    url,
+                    row.getString("host_token"),
+                    row.getString("host_certificate"))));
   }
 
   AgentConnection connection(HostAccess access) {
@@ -51,7 +62,7 @@ public class Agents {
             return open;
           }
           closeLater(open);
-          return new AgentConnection(vertx, access, config);
+          return onTrial(access);
         });
   }
 
@@ -62,17 +73,18 @@ public class Agents {
 
   /** For a host that is not registered yet; the caller closes it. */
   AgentConnection onTrial(HostAccess access) {
-    return new AgentConnection(vertx, access, config);
+    return new AgentConnection(vertx, access, config, networks);
   }
 
   void forget(String name) {
     closeLater(connections.remove(name));
   }
 
-  /** What is under way with the old token ends in peace, within the longest deadline. */
+  /** What is under way with the old token ends in peace: calls within the longest deadline. */
   private void closeLater(AgentConnection old) {
     if (old != null) {
-      vertx.setTimer(2 * config.createTimeout().toMillis(), timer -> old.close());
+      vertx.setTimer(2 * config.createTimeout().toMillis(), timer -> old.closeCalls());
+      vertx.setTimer(LONGEST_STREAM.toMillis(), timer -> old.close());
     }
   }
 

@@ -66,6 +66,22 @@ class Host extends PanacheEntityBase {
   @Column(name = "unreachable_since")
   Instant unreachableSince;
 
+  /** When its drain was last changed; null while it is at work. */
+  @Column(name = "drained_at")
+  Instant drainedAt;
+
+  @Column(name = "drain_until")
+  Instant drainUntil;
+
+  String notice;
+
+  @Column(name = "notice_ja")
+  String noticeJapanese;
+
+  /** Since when it is registered no more; its URL and token are forgotten then. */
+  @Column(name = "removed_at")
+  Instant removedAt;
+
   HostAccess access(SecretBox secrets) {
     return access(secrets, name, url, token, certificate);
   }
@@ -77,6 +93,36 @@ class Host extends PanacheEntityBase {
 
   void access(SecretBox secrets, String plainToken) {
     token = secrets.lock(purpose(name), plainToken);
+  }
+
+  void work() {
+    state = HostState.ACTIVE;
+    drainedAt = null;
+    drainUntil = null;
+    notice = null;
+    noticeJapanese = null;
+  }
+
+  void drain(Instant until, HostNotice words, Instant now) {
+    state = HostState.DRAINING;
+    drainedAt = now;
+    drainUntil = until;
+    notice = words == null ? null : words.en();
+    noticeJapanese = words == null ? null : words.ja();
+  }
+
+  /** What leads to its agent is forgotten; what it is and what is held on it stay. */
+  void leave(Instant now) {
+    work();
+    removedAt = now;
+    url = null;
+    token = "";
+    certificate = null;
+  }
+
+  /** Whether it was looked at since it was registered: one that comes back may have left things. */
+  boolean isLookedAt() {
+    return !seenAt.isBefore(registeredAt);
   }
 
   HostReport report() {

@@ -44,11 +44,15 @@ class HostCheck {
 
   private HostFindings ask(HostAccess access, Locale language) {
     var report = registration.ask(access, language);
-    var registeredAs =
-        query.first(
-            "SELECT name FROM host WHERE host_id = ?",
-            row -> row.getString("name"),
-            report.hostId());
-    return HostFindings.of(report, registeredAs.orElse(null));
+    var isOld = registration.isOld(report.agentVersion());
+    return query
+        .first(
+            "SELECT name, removed_at IS NULL AS is_registered FROM host WHERE host_id = ?",
+            row ->
+                row.getBoolean("is_registered")
+                    ? HostFindings.of(report, row.getString("name"), null, isOld)
+                    : HostFindings.of(report, null, row.getString("name"), isOld),
+            report.hostId())
+        .orElseGet(() -> HostFindings.of(report, null, null, isOld));
   }
 }

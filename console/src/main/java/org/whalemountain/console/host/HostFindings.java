@@ -8,6 +8,9 @@ import org.whalemountain.api.host.HostReport;
  * What an agent said of its host when it was asked just now.
  *
  * @param registeredAs the host that is registered with this identity already; null where none is
+ * @param formerly what it was registered as before it was removed while containers were left on it;
+ *     they are found again when it is registered
+ * @param warnings what to know of it though it works
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record HostFindings(
@@ -21,9 +24,11 @@ public record HostFindings(
     List<HostReport.Gpu> gpus,
     Long diskFreeMiB,
     List<HostReport.PreflightCheck> checks,
-    String registeredAs) {
+    String registeredAs,
+    String formerly,
+    List<HostWarning> warnings) {
 
-  static HostFindings of(HostReport report, String registeredAs) {
+  static HostFindings of(HostReport report, String registeredAs, String formerly, boolean isOld) {
     return new HostFindings(
         report.hostId(),
         report.kind(),
@@ -35,6 +40,8 @@ public record HostFindings(
         report.gpus(),
         report.diskFreeMiB(),
         report.checks(),
-        registeredAs);
+        registeredAs,
+        formerly,
+        isOld ? List.of(HostWarning.AGENT_OLDER) : List.of());
   }
 }

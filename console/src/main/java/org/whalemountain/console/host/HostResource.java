@@ -5,12 +5,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -30,13 +32,25 @@ public class HostResource {
   private static final String ADMIN = "admin";
 
   private final Hosts hosts;
+  private final Enrolment enrolment;
+  private final HostChanges changes;
+  private final HostRemoval removal;
   private final HostCheck checks;
   private final SecurityIdentity identity;
   private final HttpHeaders headers;
 
   HostResource(
-      Hosts hosts, HostCheck checks, SecurityIdentity identity, @Context HttpHeaders headers) {
+      Hosts hosts,
+      Enrolment enrolment,
+      HostChanges changes,
+      HostRemoval removal,
+      HostCheck checks,
+      SecurityIdentity identity,
+      @Context HttpHeaders headers) {
     this.hosts = hosts;
+    this.enrolment = enrolment;
+    this.changes = changes;
+    this.removal = removal;
     this.checks = checks;
     this.headers = headers;
     this.identity = identity;
@@ -52,7 +66,7 @@ public class HostResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<HostView> add(NewHost host, @Context RoutingContext call) {
     Audit.note(call).host(host.name());
-    var added = hosts.add(host);
+    var added = enrolment.add(host);
     return RestResponse.ResponseBuilder.<HostView>created(
             URI.create("/api/v1/hosts/" + added.name()))
         .entity(added)
@@ -78,13 +92,14 @@ public class HostResource {
   @Path("{name}")
   @Consumes(MediaType.APPLICATION_JSON)
   public HostView change(@PathParam("name") String name, HostChange change) {
-    return hosts.change(name, change);
+    return changes.change(name, change);
   }
 
   @DELETE
   @Path("{name}")
-  public void remove(@PathParam("name") String name) {
-    hosts.remove(name);
+  public void remove(
+      @PathParam("name") String name, @QueryParam("force") @DefaultValue("false") boolean force) {
+    removal.remove(name, force);
   }
 
   private Locale language() {

@@ -2,6 +2,7 @@ package org.whalemountain.console.host;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.whalemountain.api.host.HostReport;
 import org.whalemountain.console.reservation.HostLoad;
@@ -12,6 +13,9 @@ import org.whalemountain.console.reservation.HostLoad;
  *
  * @param free what containers do not hold
  * @param unreachableSince since when it does not answer; absent while it does
+ * @param drainUntil when it goes out of service; absent where that was not said
+ * @param notice what the owners of its containers are told beside that
+ * @param warnings what to know of it though it works
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HostView(
@@ -34,7 +38,10 @@ public record HostView(
     List<HostReport.PreflightCheck> checks,
     Instant registeredAt,
     Instant seenAt,
-    Instant unreachableSince) {
+    Instant unreachableSince,
+    Instant drainUntil,
+    HostNotice notice,
+    List<HostWarning> warnings) {
 
   /**
    * What is left.
@@ -45,11 +52,15 @@ public record HostView(
    */
   public record Free(double cpus, long memoryMiB, int gpus) {}
 
-  static HostView forUsers(Host host, HostLoad load) {
-    return forAdmins(host, load).forUsers();
-  }
-
-  static HostView forAdmins(Host host, HostLoad load) {
+  /** As administrators get it. */
+  static HostView of(Host host, HostLoad load, boolean isOld, boolean anyActive) {
+    var warnings = new ArrayList<HostWarning>();
+    if (isOld) {
+      warnings.add(HostWarning.AGENT_OLDER);
+    }
+    if (!anyActive) {
+      warnings.add(HostWarning.NO_ACTIVE_HOST);
+    }
     var report = host.report();
     return new HostView(
         host.name,
@@ -71,7 +82,10 @@ public record HostView(
         report.checks(),
         host.registeredAt,
         host.seenAt,
-        host.unreachableSince);
+        host.unreachableSince,
+        host.drainUntil,
+        HostNotice.stored(host.notice, host.noticeJapanese),
+        List.copyOf(warnings));
   }
 
   /** What of it everybody may see. */
@@ -96,7 +110,10 @@ public record HostView(
         null,
         null,
         null,
-        unreachableSince);
+        unreachableSince,
+        null,
+        null,
+        null);
   }
 
   /**
@@ -124,7 +141,10 @@ public record HostView(
         checks == null ? null : checks.stream().map(HostView::verdict).toList(),
         registeredAt,
         null,
-        unreachableSince);
+        unreachableSince,
+        drainUntil,
+        notice,
+        warnings);
   }
 
   private static HostReport.Gpu unused(HostReport.Gpu gpu) {

@@ -4,13 +4,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.hibernate.exception.ConstraintViolationException;
 import org.whalemountain.api.host.HostReport;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
@@ -20,20 +18,12 @@ import org.whalemountain.console.reservation.HostLoad;
 import org.whalemountain.console.reservation.Reservations;
 import org.whalemountain.console.secret.SecretBox;
 
-/** The registered hosts. */
+/** The registered hosts, as others need them. Removed ones are in no list. */
 @ApplicationScoped
 public class Hosts {
 
+  private static final String REGISTERED = "removedAt IS NULL";
   private static final Sentence UNKNOWN = new Sentence("There is no such host.", "そのホストはありません。");
-  private static final Sentence EXISTS =
-      new Sentence(
-          "A host with this name, this URL or this engine is registered already.",
-          "同じ名前、同じ URL、または同じエンジンのホストがすでに登録されています。");
-  private static final Sentence OTHER_ENGINE =
-      new Sentence(
-          "Another engine answers there than the one that was registered.", "登録時とは別のエンジンが応答しています。");
-  private static final Sentence IN_USE =
-      new Sentence("There are still {0} containers on this host.", "このホストにはまだ {0} 個のコンテナがあります。");
 
   private final Registration registration;
   private final Reservations reservations;
@@ -60,80 +50,25 @@ public class Hosts {
         .call(
             () -> {
               var loads = reservations.loads(true);
-              return Host.<Host>listAll(Sort.by("name")).stream()
-                  .map(host -> view(host, loads, forAdmins))
+              var hosts = Host.<Host>list(REGISTERED, Sort.by("name"));
+              var anyActive = hosts.stream().anyMatch(host -> host.state == HostState.ACTIVE);
+              return hosts.stream()
+                  .map(host -> view(host, loads, anyActive))
+                  .map(view -> forAdmins ? view : view.forUsers())
                   .toList();
             });
   }
 
-  HostView add(NewHost wish) {
-    var url = AgentAddress.of(wish.url()).url();
-    var access = new HostAccess(wish.name(), url, wish.token(), wish.certificate());
-    var report = registration.ask(access);
-    var host = new Host();
-    host.name = wish.name();
-    host.hostId = report.hostId();
-    host.url = url.toString();
-    host.certificate = wish.certificate();
-    host.address = wish.address() == null ? url.getHost() : wish.address();
-    host.state = HostState.ACTIVE;
-    host.registeredAt = Instant.now();
-    host.seenAt = host.registeredAt;
-    host.access(secrets, wish.token());
-    host.report(report);
-    try {
-      QuarkusTransaction.requiringNew().run(host::persistAndFlush);
-    } catch (ConstraintViolationException e) {
-      throw new ApiException(ErrorCode.HOST_EXISTS, EXISTS);
-    }
-    return HostView.forAdmins(host, HostLoad.NONE);
-  }
-
-  HostView change(String name, HostChange change) {
-    if (change.token() != null || change.certificate() != null) {
-      requireSameEngine(name, change);
-    }
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              var host = require(name, LockModeType.PESSIMISTIC_WRITE);
-              if (change.state() != null) {
-                host.state = HostState.valueOf(change.state().toUpperCase(Locale.ROOT));
-              }
-              if (change.token() != null) {
-                host.access(secrets, change.token());
-              }
-              if (change.certificate() != null) {
-                host.certificate = change.certificate();
-              }
-              return view(host, reservations.loads(true), true);
-            });
-  }
-
-  void remove(String name) {
-    try {
-      QuarkusTransaction.requiringNew()
-          .run(
-              () -> {
-                var host = require(name, LockModeType.PESSIMISTIC_WRITE);
-                var containers =
-                    reservations.loads(false).getOrDefault(name, HostLoad.NONE).containers();
-                if (containers > 0) {
-                  throw new ApiException(ErrorCode.WRONG_STATE, IN_USE.with(containers));
-                }
-                host.delete();
-              });
-    } catch (PersistenceException e) {
-      // A container came between the count and the end: the foreign key kept the host.
-      throw new ApiException(ErrorCode.WRONG_STATE, IN_USE.with(1));
-    }
-    agents.forget(name);
+  /** As administrators get it. Belongs into a transaction. */
+  HostView view(Host host) {
+    var anyActive = Host.count(REGISTERED + " AND state = ?1", HostState.ACTIVE) > 0;
+    return view(host, reservations.loads(true), anyActive);
   }
 
   /** Every host's name. */
   public List<String> names() {
     return QuarkusTransaction.requiringNew()
-        .call(() -> Host.<Host>listAll().stream().map(host -> host.name).toList());
+        .call(() -> Host.<Host>list(REGISTERED).stream().map(host -> host.name).toList());
   }
 
   /** Where the ports of a host's containers are reached. */
@@ -143,7 +78,28 @@ public class Hosts {
         .orElseThrow(Hosts::unknown);
   }
 
-  /** The host's agent, in the person's language. */
+  /** What owners of containers are told of a host, a removed one too. */
+  public HostSite site(String name) {
+    return QuarkusTransaction.joiningExisting()
+        .call(
+            () -> Host.<Host>findByIdOptional(name).map(HostSite::of).orElseThrow(Hosts::unknown));
+  }
+
+  /** Whether a host is registered no more, and only records are left of it. */
+  public boolean isRemoved(String name) {
+    return query
+        .first(
+            "SELECT removed_at IS NOT NULL AS removed FROM host WHERE name = ?",
+            row -> row.getBoolean("removed"),
+            name)
+        .orElseThrow(Hosts::unknown);
+  }
+
+  /**
+   * The host's agent, in the person's language.
+   *
+   * @throws HostUnreachable where the host is removed
+   */
   public AgentClient agent(String name, Locale language) {
     var connection =
         query
@@ -151,13 +107,14 @@ public class Hosts {
                 "SELECT " + Agents.COLUMNS + " FROM host h WHERE h.name = ?",
                 agents::connection,
                 name)
-            .orElseThrow(Hosts::unknown);
+            .orElseThrow(Hosts::unknown)
+            .orElseThrow(() -> HostUnreachable.removed(name));
     return agents.client(connection, language);
   }
 
   /** Notes that the host answered, and what it said about itself where it was asked. */
   public void seen(String name, Optional<HostReport> report, Instant at) {
-    Optional<Host> known = Host.findByIdOptional(name);
+    Optional<Host> known = Host.find("name = ?1 AND " + REGISTERED, name).firstResultOptional();
     known.ifPresent(
         host -> {
           host.seenAt = at;
@@ -168,7 +125,10 @@ public class Hosts {
 
   /** Notes that the host did not answer; since when stays at the first time. */
   public void unreachable(String name, Instant at) {
-    Host.update("unreachableSince = ?1 WHERE name = ?2 AND unreachableSince IS NULL", at, name);
+    Host.update(
+        "unreachableSince = ?1 WHERE name = ?2 AND unreachableSince IS NULL AND " + REGISTERED,
+        at,
+        name);
   }
 
   /** What it takes to call its agent. */
@@ -176,36 +136,25 @@ public class Hosts {
     return known(name).access(secrets);
   }
 
-  private static Host known(String name) {
+  Host known(String name) {
     return QuarkusTransaction.requiringNew().call(() -> require(name, LockModeType.NONE));
   }
 
-  private void requireSameEngine(String name, HostChange change) {
-    var current = known(name);
-    var old = current.access(secrets);
-    var report =
-        registration.ask(
-            new HostAccess(
-                name,
-                old.url(),
-                change.token() == null ? old.token() : change.token(),
-                change.certificate() == null ? old.certificate() : change.certificate()));
-    if (!current.hostId.equals(report.hostId())) {
-      throw new ApiException(ErrorCode.WRONG_STATE, OTHER_ENGINE);
-    }
-  }
-
-  private static HostView view(Host host, Map<String, HostLoad> loads, boolean forAdmins) {
-    var load = loads.getOrDefault(host.name, HostLoad.NONE);
-    return forAdmins ? HostView.forAdmins(host, load) : HostView.forUsers(host, load);
-  }
-
-  private static Host require(String name, LockModeType lock) {
+  /** The registered host of that name. Belongs into a transaction. */
+  Host require(String name, LockModeType lock) {
     Host host = Host.findById(name, lock);
-    if (host == null) {
+    if (host == null || host.removedAt != null) {
       throw unknown();
     }
     return host;
+  }
+
+  private HostView view(Host host, Map<String, HostLoad> loads, boolean anyActive) {
+    return HostView.of(
+        host,
+        loads.getOrDefault(host.name, HostLoad.NONE),
+        registration.isOld(host.report().agentVersion()),
+        anyActive);
   }
 
   private static ApiException unknown() {

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.whalemountain.api.host.HostReport;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
@@ -27,15 +29,24 @@ class Registration {
           "この URL ではエージェントが応答しません。接続できないか、証明書を信頼できません。");
   private static final Sentence NO_AGENT =
       new Sentence("leads to something that is no agent", "の先にあるのはエージェントではありません");
+  private static final Sentence OTHER_CONTRACT =
+      new Sentence(
+          "leads to an agent of another main version than the console's; install the one that belongs to it",
+          "の先のエージェントはコンソールとメジャーバージョンが異なります。コンソールに合うものを入れてください");
   private static final Sentence WRONG_TOKEN =
       new Sentence("is not the agent's token", "がエージェントのトークンと一致しません");
 
   private final Agents agents;
   private final HostConfig config;
   private final Networks networks;
+  private final Optional<AgentVersion> version;
 
-  Registration(Agents agents, HostConfig config) {
+  Registration(
+      Agents agents,
+      HostConfig config,
+      @ConfigProperty(name = "quarkus.application.version") String version) {
     this.agents = agents;
+    this.version = AgentVersion.of(version);
     this.config = config;
     this.networks = Networks.of(config.networks());
   }
@@ -64,13 +75,27 @@ class Registration {
               language.getLanguage(),
               config.lookTimeout()));
     } catch (HostUnreachable | LostAnswer e) {
+      if (e.getCause() instanceof ApiException refusal) {
+        throw refusal;
+      }
       throw new ApiException(ErrorCode.HOST_UNREACHABLE, NO_ANSWER, e);
     } finally {
       agent.close();
     }
   }
 
-  private static HostReport read(AgentExchange.Reply reply) {
+  /** Whether an agent of that version should be renewed. */
+  boolean isOld(String agentVersion) {
+    var agent = AgentVersion.of(agentVersion);
+    return agent.isPresent() && version.isPresent() && agent.get().isOlderThan(version.get());
+  }
+
+  private boolean speaksOtherContract(HostReport report) {
+    var agent = AgentVersion.of(report.agentVersion());
+    return agent.isPresent() && version.isPresent() && agent.get().major() != version.get().major();
+  }
+
+  private HostReport read(AgentExchange.Reply reply) {
     if (reply.status() == 401 || reply.status() == 403) {
       throw invalid("token", WRONG_TOKEN);
     }
@@ -79,6 +104,9 @@ class Registration {
           StrictJson.mapper()
               .readValue(reply.body().toString(StandardCharsets.UTF_8), HostReport.class);
       if (reply.status() == 200 && isSound(report)) {
+        if (speaksOtherContract(report)) {
+          throw invalid("url", OTHER_CONTRACT);
+        }
         return report;
       }
     } catch (JsonProcessingException e) {

@@ -126,6 +126,12 @@ class SightingTest {
         NOW,
         NOW.minusSeconds(60),
         null,
-        progress);
+        progress,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }

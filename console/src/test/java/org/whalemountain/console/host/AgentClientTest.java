@@ -1,6 +1,7 @@
 package org.whalemountain.console.host;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -105,6 +106,25 @@ class AgentClientTest {
   }
 
   @Test
+  void nothingIsSentToANetworkInWhichNoAgentMayBe() {
+    var elsewhere = Networks.of(Optional.of(List.of("192.0.2.0/24")));
+    var access = new HostAccess("blade1", agent.url(), TOKEN, null);
+    // As when a name leads elsewhere than it did when it was registered.
+    var rebound = new AgentConnection(vertx, access, new Limits(), elsewhere);
+    var calls = new AgentClient(rebound, new Limits(), "en");
+    assertThatThrownBy(calls::host).isInstanceOf(HostUnreachable.class);
+    assertThatThrownBy(() -> calls.put(spec("web"))).isInstanceOf(HostUnreachable.class);
+    var transfer = rebound.transfer(HttpMethod.GET, "/v1/containers/e175701-web/logs");
+    var terminal = rebound.terminal("/v1/containers/e175701-web/terminal", "en");
+    assertThatThrownBy(() -> transfer.toCompletionStage().toCompletableFuture().join())
+        .hasCauseInstanceOf(ApiException.class);
+    assertThatThrownBy(() -> terminal.toCompletionStage().toCompletableFuture().join())
+        .hasCauseInstanceOf(ApiException.class);
+    assertThat(agent.received()).isEmpty();
+    rebound.close();
+  }
+
+  @Test
   void aWrongTokenIsNotThePersonsFault() {
     var wrong = client(agent.url(), "x".repeat(32));
     assertThatThrownBy(wrong::host)
@@ -119,7 +139,11 @@ class AgentClientTest {
 
   private AgentClient client(URI url, String token) {
     connection =
-        new AgentConnection(vertx, new HostAccess("blade1", url, token, null), new Limits());
+        new AgentConnection(
+            vertx,
+            new HostAccess("blade1", url, token, null),
+            new Limits(),
+            Networks.of(Optional.empty()));
     return new AgentClient(connection, new Limits(), "en");
   }
 

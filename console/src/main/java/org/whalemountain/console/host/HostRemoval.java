@@ -1,0 +1,70 @@
+package org.whalemountain.console.host;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.ErrorCode;
+import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.console.reservation.HostLoad;
+import org.whalemountain.console.reservation.Reservations;
+
+/**
+ * Removes hosts. One that nothing is left on goes for good; of another one the identity and all
+ * that is held on it stay, until the same engine is registered again.
+ */
+@ApplicationScoped
+class HostRemoval {
+
+  private static final Sentence IN_USE =
+      new Sentence(
+          "There are still {0} containers on this host. Remove it by force to leave them behind.",
+          "このホストにはまだ {0} 個のコンテナがあります。残したまま登録を削除するには強制削除してください。");
+
+  private final Hosts hosts;
+  private final Reservations reservations;
+  private final Agents agents;
+  private final Event<HostRemoved> removed;
+
+  HostRemoval(Hosts hosts, Reservations reservations, Agents agents, Event<HostRemoved> removed) {
+    this.hosts = hosts;
+    this.reservations = reservations;
+    this.agents = agents;
+    this.removed = removed;
+  }
+
+  /**
+   * Removes one; calls nobody.
+   *
+   * @param isForced also while containers are left on it
+   * @throws ApiException {@code wrong-state} where containers are left on it
+   */
+  void remove(String name, boolean isForced) {
+    try {
+      QuarkusTransaction.requiringNew().run(() -> end(name, isForced));
+    } catch (PersistenceException e) {
+      if (isForced) {
+        throw e;
+      }
+      // A container came between the count and the end: the foreign key kept the host.
+      throw new ApiException(ErrorCode.WRONG_STATE, IN_USE.with(1));
+    }
+    agents.forget(name);
+  }
+
+  private void end(String name, boolean isForced) {
+    var host = hosts.require(name, LockModeType.PESSIMISTIC_WRITE);
+    var containers = reservations.loads(false).getOrDefault(name, HostLoad.NONE).containers();
+    if (containers == 0) {
+      host.delete();
+    } else if (isForced) {
+      host.leave(Instant.now());
+      removed.fire(new HostRemoved(name));
+    } else {
+      throw new ApiException(ErrorCode.WRONG_STATE, IN_USE.with(containers));
+    }
+  }
+}
