@@ -34,6 +34,8 @@ export function everyPage(account: string, container: string): Place[] {
     admin('host', `/admin/hosts/${HOST}`),
     admin('register-host', '/admin/register-host'),
     admin('all-containers', '/admin/containers'),
+    admin('quotas', '/admin/quotas'),
+    admin('quota-of-one', `/admin/quotas?account=${ADMIN}`),
     admin('audit', '/admin/audit'),
   ];
 }

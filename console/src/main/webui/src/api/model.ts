@@ -19,7 +19,7 @@ export interface Progress {
 export type Container = Omit<
   Whole<
     Schemas['ContainerView'],
-    'statusDetail' | 'containerId' | 'networkId' | 'startedAt' | 'seenAt'
+    'placement' | 'statusDetail' | 'containerId' | 'networkId' | 'startedAt' | 'seenAt'
   >,
   'ports' | 'progress' | 'notice'
 > & { ports: Port[]; progress?: Progress | null; notice?: HostNotice | null };
@@ -36,6 +36,31 @@ export type Host = Whole<Pick<Schemas['HostView'], 'name' | 'kind' | 'state'>> &
   /** Where it has not answered for a while. */
   unreachableSince?: string;
 };
+type Amount = Whole<Schemas['Amount']>;
+/** Null in a field: what the groups or the configuration say. */
+export type Limits = Record<'containers' | 'gpus' | 'cpus' | 'memoryMiB', number | null>;
+/** What an account may have, and has. */
+export interface Quota {
+  account: string;
+  containers: Amount;
+  gpus: Amount;
+  cpus: Amount;
+  memoryMiB: Amount;
+  own: Limits | null;
+  groups: string[];
+}
+/** How one host stands to a wish. */
+export type HostVerdict = Omit<Whole<Schemas['HostVerdict']>, 'reasons'> & {
+  reasons: Whole<Schemas['ReasonView']>[];
+};
+/** Where a wish would go right now, and why nowhere else. */
+export interface Placement {
+  host: string | null;
+  why: string | null;
+  refusal: Whole<Schemas['RefusalView']> | null;
+  hosts: HostVerdict[];
+  quota: Quota;
+}
 export type Person = Whole<Schemas['SessionView']>;
 export type GpuUse = Whole<Schemas['GpuUse'], 'utilizationPercent'>;
 /** What a running container uses at one moment. */

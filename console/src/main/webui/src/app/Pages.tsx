@@ -21,6 +21,7 @@ const places = {
   hosts: lazy(() => import('../host/HostListPage')),
   host: lazy(() => import('../host/HostPage')),
   registerHost: lazy(() => import('../host/RegisterHostPage')),
+  quotas: lazy(() => import('../quota/QuotasPage')),
   allContainers: lazy(() => import('../container/AllContainersPage')),
   images: lazy(() => import('../place/ImagesPlace')),
   runner: lazy(() => import('../place/RunnerPlace')),
@@ -55,6 +56,7 @@ export function Pages() {
           <Route path="/admin/hosts/:name" element={<places.host />} />
           <Route path="/admin/register-host" element={<places.registerHost />} />
           <Route path="/admin/containers" element={<places.allContainers />} />
+          <Route path="/admin/quotas" element={<places.quotas />} />
           <Route path="/admin/audit" element={<places.audit />} />
         </Route>
         <Route path="*" element={<MissingPage />} />

@@ -13,6 +13,7 @@ import { GpuField, HostField, TextField } from './CreateFields';
 import { type Draft, EMPTY, type Field, read, refusals } from './draft';
 import { fullName } from './fullName';
 import { mostGpus } from './places';
+import { Room } from './Room';
 import { useCreate } from './useCreate';
 import { useImageSuggestions } from './usedImages';
 import { create } from './words';
@@ -122,6 +123,7 @@ export function CreateForm() {
         hosts={hosts}
         hint={areHostsUnknown ? say(create.hostsUnknown) : undefined}
       />
+      <Room draft={draft} />
       <ActionGroup>
         <Button type="submit" isLoading={isPending} isDisabled={isPending}>
           {say(create.submit)}

@@ -88,3 +88,19 @@ export const create = {
     'イメージを取得しています。完了すると自動で起動します。',
   ],
 } satisfies Record<string, Sentence>;
+
+export const room = {
+  title: ['Quota and hosts', '割り当てとホスト'],
+  left: [
+    'Left of your quota: {containers} containers, {cpus} CPUs, {memory} of memory, {gpus} GPUs.',
+    '割り当ての残り: コンテナ {containers}、CPU {cpus}、メモリ {memory}、GPU {gpus}',
+  ],
+  chosen: ['It would run on {host}.', '{host} で起動します。'],
+  hosts: ['{able} of {count} hosts can take it', '受け入れられるホスト: {count} 台中 {able} 台'],
+  isChosen: ['chosen', '選択'],
+  isPossible: ['has room', '空きあり'],
+  isImpossible: ['cannot', '不可'],
+  lent: ['{percent} % lent with it.', 'これを含めて {percent} % 貸出。'],
+  hasImage: ['The image is there.', 'イメージあり。'],
+  lacksImage: ['The image must be fetched first.', 'イメージの取得が必要です。'],
+} satisfies Record<string, Sentence>;

@@ -42,7 +42,10 @@ export function Facts({ container }: { container: Container }) {
       <Fact term={one.gpus}>
         <Each of={gpus} />
       </Fact>
-      <Fact term={one.host}>{container.host}</Fact>
+      <Fact term={one.host}>
+        {container.host}
+        {container.placement && <div className="wm-small">{container.placement}</div>}
+      </Fact>
       <Fact term={one.owner}>{container.owner}</Fact>
       <Fact term={one.fullName}>
         <CopyText text={container.fullName} what={say(one.fullName)} />

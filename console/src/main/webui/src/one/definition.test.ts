@@ -8,6 +8,7 @@ const web: Container = {
   fullName: 'e175733-web',
   owner: 'e175733',
   image: 'e175733/app:1',
+  placement: null,
   host: 'blade1',
   status: 'stopped',
   statusDetail: null,

@@ -35,6 +35,8 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
     directoryPort = freePort();
     startDirectory();
     return Map.of(
+        "whalemountain.quota.group.course.containers",
+        "12",
         "quarkus.datasource.jdbc.url",
         database.jdbcUrl(),
         "quarkus.datasource.username",

@@ -125,6 +125,11 @@ class AuthorisationIT {
     } else if (route.contains("/tokens/{")) {
       var made = whole.as(OWNER).post("/api/v1/tokens", "{\"name\":\"mine\"}").expect(201);
       route = route.replace("{id}", made.json().path("id").asText());
+    } else if (route.endsWith("/placement")) {
+      return route + "?image=" + BusyboxImage.NAME;
+    } else if (route.contains("{account}")) {
+      whole.cookie(OWNER);
+      return route.replace("{account}", OWNER);
     } else if (route.contains("/hosts")) {
       var admin = whole.as(ADMIN);
       admin.delete("/api/v1/hosts/other");
@@ -162,6 +167,7 @@ class AuthorisationIT {
           case "POST /api/v1/containers" -> Call.json(whole.order("web"));
           case "POST /api/v1/hosts", "POST /api/v1/hosts/check" -> otherHost();
           case "PATCH /api/v1/hosts/{name}" -> "{\"state\":\"draining\"}";
+          case "PUT /api/v1/quotas/{account}" -> "{}";
           case "PUT /v1/containers/{name}" -> anotherSpec();
           default -> row.route().endsWith("/exec") ? "{\"command\":[\"true\"]}" : null;
         };
