@@ -23,10 +23,7 @@ public record HostNotice(String en, String ja) {
 
   @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
   public HostNotice(@JsonProperty("en") String en, @JsonProperty("ja") String ja) {
-    new Check()
-        .that(isSound(en), "notice.en", RULE)
-        .that(isSound(ja), "notice.ja", RULE)
-        .done();
+    new Check().that(isSound(en), "notice.en", RULE).that(isSound(ja), "notice.ja", RULE).done();
     this.en = en;
     this.ja = ja;
   }
@@ -50,7 +47,7 @@ public record HostNotice(String en, String ja) {
   }
 
   /** Whether it says nothing. */
-  boolean isSilent() {
+  boolean saysNothing() {
     return en == null && ja == null;
   }
 
