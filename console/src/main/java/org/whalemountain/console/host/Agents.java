@@ -76,8 +76,12 @@ public class Agents {
     return new AgentConnection(vertx, access, config, networks);
   }
 
+  /** Ends all that is under way with a host that is removed. */
   void forget(String name) {
-    closeLater(connections.remove(name));
+    var old = connections.remove(name);
+    if (old != null) {
+      vertx.setTimer(2 * config.createTimeout().toMillis(), timer -> old.close());
+    }
   }
 
   /** What is under way with the old token ends in peace: calls within the longest deadline. */

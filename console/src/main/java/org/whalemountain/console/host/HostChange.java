@@ -46,7 +46,7 @@ public record HostChange(
     var isDrain = HostState.DRAINING.text().equals(state);
     check.that(drainUntil == null || isDrain, "drainUntil", ONLY_DRAINING);
     check.that(notice == null || isDrain, "notice", ONLY_DRAINING);
-    check.that(notice == null || !notice.isSilent(), "notice", HostNotice.RULE);
+    check.that(notice == null || !notice.saysNothing(), "notice", HostNotice.RULE);
     check.that(drainUntil == null || isSoon(drainUntil), "drainUntil", DATE_RULE);
     Credential.token(check, token);
     Credential.certificate(check, certificate);
@@ -55,7 +55,7 @@ public record HostChange(
   }
 
   /** Whether the agent is to be asked before anything is stored. */
-  boolean isAboutAgent() {
+  boolean concernsAgent() {
     return token != null || certificate != null || url != null;
   }
 

@@ -39,7 +39,7 @@ class HostChanges {
    */
   HostView change(String name, HostChange change) {
     var url = change.url() == null ? null : AgentAddress.of(change.url()).url();
-    if (change.isAboutAgent()) {
+    if (change.concernsAgent()) {
       requireSameEngine(name, change, url);
     }
     try {

@@ -47,7 +47,7 @@ public record HostNotice(String en, String ja) {
   }
 
   /** Whether it says nothing. */
-  boolean isSilent() {
+  boolean saysNothing() {
     return en == null && ja == null;
   }
 
