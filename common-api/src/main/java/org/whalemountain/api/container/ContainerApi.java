@@ -29,6 +29,9 @@ public interface ContainerApi {
   /**
    * What is there, and what is only ordered and waits for its image. One call to the engine.
    *
+   * <p>One that was renamed in the engine is listed by its labels with the name it has now as
+   * {@code fullName}, and is {@code not-found} for every other call.
+   *
    * @param owner only this account's, or everybody's where it is null
    */
   @GET

@@ -29,6 +29,15 @@ import org.whalemountain.api.problem.Sentence;
  * @param statusSentence {@code statusDetail} in both languages, for a caller that keeps it for
  *     readers it does not know yet
  * @param progress how far its image is, while that is being pulled; else null
+ * @param queuePlace place in the queue of those that wait for their turn to start, 1 is next; null
+ *     where it does not wait there
+ * @param environments {@code KEY=value} as they were ordered, without what image and agent add;
+ *     null unless its definition was asked for, as the fields below
+ * @param command as it was ordered; empty where the image's own is used
+ * @param cpus processors
+ * @param memoryMiB limit for memory and swap together
+ * @param wanted {@code running}, or {@code stopped} where it was stopped by a call: what it will be
+ *     after the engine's next restart
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ContainerReport(
@@ -51,10 +60,56 @@ public record ContainerReport(
     Instant createdAt,
     Instant startedAt,
     Sentence statusSentence,
-    PullProgress progress) {
+    PullProgress progress,
+    Integer queuePlace,
+    List<String> environments,
+    List<String> command,
+    Double cpus,
+    Integer memoryMiB,
+    String wanted) {
 
   public ContainerReport {
     ports = ports == null ? List.of() : List.copyOf(ports);
     gpus = gpus == null ? List.of() : List.copyOf(gpus);
+    environments = environments == null ? null : List.copyOf(environments);
+    command = command == null ? null : List.copyOf(command);
+  }
+
+  /** The same with the definition it was made from. */
+  public ContainerReport defined(
+      List<String> ordered, List<String> words, double processors, int memory, String asked) {
+    return new ContainerReport(
+        id,
+        owner,
+        name,
+        fullName,
+        console,
+        specHash,
+        image,
+        imageId,
+        status,
+        statusDetail,
+        exitCode,
+        containerId,
+        networkId,
+        networkName,
+        ports,
+        gpus,
+        createdAt,
+        startedAt,
+        statusSentence,
+        progress,
+        queuePlace,
+        ordered,
+        words,
+        processors,
+        memory,
+        asked);
+  }
+
+  /** Shows no environment: those never reach a log. */
+  @Override
+  public String toString() {
+    return "ContainerReport[" + fullName + ", " + id + ", " + status + "]";
   }
 }

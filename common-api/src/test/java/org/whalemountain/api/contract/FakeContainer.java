@@ -22,10 +22,14 @@ final class FakeContainer {
   volatile Instant startedAt = createdAt;
   volatile PullProgress progress;
   volatile ContainerStatus status = ContainerStatus.RUNNING;
+  volatile int exitCode = 143;
+  volatile boolean isStoppedByCall;
+  volatile String engineName;
 
   FakeContainer(ContainerSpec spec) {
     this.spec = spec;
     this.hash = hashOf(spec);
+    this.engineName = spec.fullName();
   }
 
   static String hashOf(ContainerSpec spec) {
@@ -42,14 +46,14 @@ final class FakeContainer {
         spec.id(),
         spec.owner(),
         spec.name(),
-        spec.fullName(),
+        engineName,
         spec.console(),
         hash,
         spec.image(),
         "sha256:" + Sha256.of(spec.image().getBytes(StandardCharsets.UTF_8)),
         status,
         progress == null ? null : progress.sentence().english(),
-        isRunning() ? null : 143,
+        isRunning() ? null : exitCode,
         containerId,
         Sha256.of(network.getBytes(StandardCharsets.UTF_8)),
         network,
@@ -58,7 +62,24 @@ final class FakeContainer {
         createdAt,
         startedAt,
         progress == null ? null : progress.sentence(),
-        progress);
+        progress,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** With all that a record is written anew from. */
+  ContainerReport definition() {
+    return report()
+        .defined(
+            spec.environments(),
+            spec.command(),
+            spec.cpus(),
+            spec.memoryMiB(),
+            isStoppedByCall ? "stopped" : "running");
   }
 
   private static String hex() {

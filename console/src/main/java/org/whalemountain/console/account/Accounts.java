@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.whalemountain.console.clock.DatabaseClock;
 
-/** Everybody who ever logged in. */
+/** Everybody who ever logged in, and who owns something that was found. */
 @ApplicationScoped
 public class Accounts {
 
@@ -34,6 +34,23 @@ public class Accounts {
         .setParameter("id", person.account())
         .setParameter("name", person.displayName())
         .setParameter("admin", person.admin())
+        .setParameter("now", clock.now())
+        .executeUpdate();
+  }
+
+  /**
+   * Notes somebody who owns something and never logged in: an ordinary person without any right but
+   * that, until the directory says more.
+   */
+  @Transactional
+  public void expect(String account) {
+    database
+        .createNativeQuery(
+            """
+            INSERT IGNORE INTO account (id, display_name, admin, created_at, logged_in_at)
+            VALUES (:id, :id, FALSE, :now, NULL)
+            """)
+        .setParameter("id", account)
         .setParameter("now", clock.now())
         .executeUpdate();
   }

@@ -79,7 +79,13 @@ class Orders {
    * @param address where its ports will be reached
    */
   record Ticket(
-      Answer answer, Container container, ContainerSpec spec, AgentClient agent, String address) {}
+      Answer answer, Container container, ContainerSpec spec, AgentClient agent, String address) {
+
+    /** The same for a timer, whose calls count only in its turn. */
+    Ticket in(Turn turn) {
+      return new Ticket(answer, container, spec, agent.inEpoch(turn.text()), address);
+    }
+  }
 
   Ticket place(Borrower borrower, NewContainer order, Optional<KeyedRequest> keyed) {
     var id = UuidVersion7Strategy.INSTANCE.generateUuid(null).toString();

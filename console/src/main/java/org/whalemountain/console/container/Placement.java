@@ -44,7 +44,7 @@ record Placement(HostCapacity host, List<String> gpus) {
     var allowed = order.host() == null ? active(hosts) : List.of(named(order.host(), hosts));
     requireEver(order, allowed);
     return allowed.stream()
-        .filter(HostCapacity::isFresh)
+        .filter(host -> host.isFresh() && host.isSound())
         .filter(host -> isLargeEnough(order, host))
         .map(host -> new Placement(host, free(host, load(host, loads))))
         .filter(place -> place.gpus.size() >= order.gpus())
@@ -68,7 +68,7 @@ record Placement(HostCapacity host, List<String> gpus) {
     if (!host.isActive()) {
       throw invalid("host", DRAINING);
     }
-    if (!host.isFresh()) {
+    if (!host.isFresh() || !host.isSound()) {
       throw new ApiException(ErrorCode.HOST_UNREACHABLE, SILENT.with(name));
     }
     return host;

@@ -19,7 +19,7 @@ public class Agents {
 
   /** What {@link #connection(ResultSet)} reads of the table {@code host h}. */
   public static final String COLUMNS =
-      "h.name AS host, h.url AS host_url, h.token AS host_token, h.certificate AS host_certificate";
+      "h.name AS host, h.url AS host_url, h.token AS host_token, h.certificate AS host_certificate, h.trouble AS host_trouble";
 
   private final ConcurrentMap<String, AgentConnection> connections = new ConcurrentHashMap<>();
   private final Vertx vertx;
@@ -32,8 +32,20 @@ public class Agents {
     this.secrets = secrets;
   }
 
-  /** The agent of a row with {@link #COLUMNS}. */
+  /**
+   * The agent of a row with {@link #COLUMNS}.
+   *
+   * @throws HostUnreachable where another machine answers in its place: nobody is called then
+   */
   public AgentConnection connection(ResultSet row) throws SQLException {
+    if (HostTrouble.IDENTITY_CHANGED.name().equals(row.getString("host_trouble"))) {
+      throw HostUnreachable.changed(row.getString("host"));
+    }
+    return anyConnection(row);
+  }
+
+  /** The same of a host that is in trouble. */
+  AgentConnection anyConnection(ResultSet row) throws SQLException {
     return connection(
         Host.access(
             secrets,

@@ -66,6 +66,18 @@ class Host extends PanacheEntityBase {
   @Column(name = "unreachable_since")
   Instant unreachableSince;
 
+  /** Why it is not believed; null while it is. */
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  HostTrouble trouble;
+
+  /** Containers with labels of ours that this installation did not order. */
+  @Column(name = "foreign_containers")
+  Integer foreignContainers;
+
+  @Column(name = "engine_started_at")
+  Instant engineStartedAt;
+
   HostAccess access(SecretBox secrets) {
     return access(secrets, name, url, token, certificate);
   }

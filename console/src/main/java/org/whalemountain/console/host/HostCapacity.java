@@ -9,6 +9,7 @@ import java.util.List;
  * @param address where its containers' ports are reached
  * @param isActive whether it gets new containers
  * @param isFresh whether it answered lately
+ * @param isSound whether what answers there is believed
  * @param cpus processors in all
  * @param memoryMiB memory in all
  * @param gpus UUIDs of all its GPUs
@@ -18,6 +19,7 @@ public record HostCapacity(
     String address,
     boolean isActive,
     boolean isFresh,
+    boolean isSound,
     double cpus,
     long memoryMiB,
     List<String> gpus) {}

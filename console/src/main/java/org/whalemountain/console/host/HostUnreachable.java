@@ -16,4 +16,13 @@ public class HostUnreachable extends ApiException {
   HostUnreachable(String host, Throwable cause) {
     super(ErrorCode.HOST_UNREACHABLE, SENTENCE.with(host), cause);
   }
+
+  private HostUnreachable(Sentence detail) {
+    super(ErrorCode.HOST_UNREACHABLE, detail, (Throwable) null);
+  }
+
+  /** Another machine answers in the host's place; nobody is called. */
+  static HostUnreachable changed(String host) {
+    return new HostUnreachable(HostTrouble.IDENTITY_CHANGED.sentence(host));
+  }
 }

@@ -12,6 +12,8 @@ import org.whalemountain.console.reservation.HostLoad;
  *
  * @param free what containers do not hold
  * @param unreachableSince since when it does not answer; absent while it does
+ * @param trouble why what answers there is not believed; absent while it is
+ * @param foreign containers with labels of ours that this installation did not order
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HostView(
@@ -34,7 +36,9 @@ public record HostView(
     List<HostReport.PreflightCheck> checks,
     Instant registeredAt,
     Instant seenAt,
-    Instant unreachableSince) {
+    Instant unreachableSince,
+    HostTrouble trouble,
+    Integer foreign) {
 
   /**
    * What is left.
@@ -71,7 +75,9 @@ public record HostView(
         report.checks(),
         host.registeredAt,
         host.seenAt,
-        host.unreachableSince);
+        host.unreachableSince,
+        host.trouble,
+        host.foreignContainers);
   }
 
   /** What of it everybody may see. */
@@ -96,7 +102,9 @@ public record HostView(
         null,
         null,
         null,
-        unreachableSince);
+        unreachableSince,
+        null,
+        null);
   }
 
   /**
@@ -124,7 +132,9 @@ public record HostView(
         checks == null ? null : checks.stream().map(HostView::verdict).toList(),
         registeredAt,
         null,
-        unreachableSince);
+        unreachableSince,
+        trouble,
+        foreign);
   }
 
   private static HostReport.Gpu unused(HostReport.Gpu gpu) {

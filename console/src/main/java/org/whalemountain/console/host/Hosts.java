@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.whalemountain.api.host.HostReport;
 import org.whalemountain.api.problem.ApiException;
@@ -144,18 +143,13 @@ public class Hosts {
                     host.address,
                     host.state == HostState.ACTIVE,
                     host.unreachableSince == null && host.seenAt.isAfter(freshFrom),
+                    host.trouble == null,
                     host.cpus,
                     host.memoryMiB,
                     withGpus
                         ? host.report().gpus().stream().map(HostReport.Gpu::uuid).toList()
                         : List.of()))
         .toList();
-  }
-
-  /** Every host's name. */
-  public List<String> names() {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> Host.<Host>listAll().stream().map(host -> host.name).toList());
   }
 
   /** Where the ports of a host's containers are reached. */
@@ -175,22 +169,6 @@ public class Hosts {
                 name)
             .orElseThrow(Hosts::unknown);
     return agents.client(connection, language);
-  }
-
-  /** Notes that the host answered, and what it said about itself where it was asked. */
-  public void seen(String name, Optional<HostReport> report, Instant at) {
-    Optional<Host> known = Host.findByIdOptional(name);
-    known.ifPresent(
-        host -> {
-          host.seenAt = at;
-          host.unreachableSince = null;
-          report.filter(seen -> host.hostId.equals(seen.hostId())).ifPresent(host::report);
-        });
-  }
-
-  /** Notes that the host did not answer; since when stays at the first time. */
-  public void unreachable(String name, Instant at) {
-    Host.update("unreachableSince = ?1 WHERE name = ?2 AND unreachableSince IS NULL", at, name);
   }
 
   /** What it takes to call its agent. */
@@ -230,7 +208,7 @@ public class Hosts {
     return host;
   }
 
-  private static ApiException unknown() {
+  static ApiException unknown() {
     return new ApiException(ErrorCode.NOT_FOUND, UNKNOWN);
   }
 }

@@ -62,6 +62,7 @@ class Registration {
               "/v1/host",
               null,
               language.getLanguage(),
+              null,
               config.lookTimeout()));
     } catch (HostUnreachable | LostAnswer e) {
       throw new ApiException(ErrorCode.HOST_UNREACHABLE, NO_ANSWER, e);

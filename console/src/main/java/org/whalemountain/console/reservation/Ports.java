@@ -22,6 +22,10 @@ import org.whalemountain.api.problem.Sentence;
 public class Ports {
 
   private static final int MOST_TRIES = 5;
+  private static final Sentence HELD_BY_ANOTHER =
+      new Sentence(
+          "Another container holds the port {0} of the host {1} by now. Delete that one first.",
+          "ホスト {1} のポート {0} は別のコンテナが使用しています。先にそのコンテナを削除してください。");
   private static final Sentence NONE_FREE =
       new Sentence(
           "No host port is free on the host {0} right now.", "ホスト {0} には今、空いているポートがありません。");
@@ -91,6 +95,46 @@ public class Ports {
     return ports.stream()
         .map(port -> leaving.contains(port) ? fresh.remove(0) : port)
         .collect(Collectors.toList());
+  }
+
+  /**
+   * Holds exactly these ports for a container that has them on its host already; those that only
+   * rest are taken over.
+   *
+   * @throws ApiException {@code port-taken} naming those that another container holds
+   */
+  public void hold(String containerId, String host, List<PortMapping> ports) {
+    var taken = new ArrayList<Integer>();
+    for (var port : ports) {
+      database
+          .createNativeQuery(
+              """
+              INSERT INTO reserved_port (host, port, container_id) VALUES (?1, ?2, ?3)
+              ON DUPLICATE KEY UPDATE container_id = COALESCE(container_id, VALUES(container_id)),
+                rests_until = IF(container_id = VALUES(container_id), NULL, rests_until)
+              """)
+          .setParameter(1, host)
+          .setParameter(2, port.host())
+          .setParameter(3, containerId)
+          .executeUpdate();
+      if (!isHeld(containerId, host, port.host())) {
+        taken.add(port.host());
+      }
+    }
+    if (!taken.isEmpty()) {
+      throw new ApiException(ErrorCode.PORT_TAKEN, HELD_BY_ANOTHER.with(taken, host));
+    }
+  }
+
+  private boolean isHeld(String containerId, String host, int port) {
+    return containerId.equals(
+        database
+            .createNativeQuery(
+                "SELECT container_id FROM reserved_port WHERE host = ?1 AND port = ?2",
+                String.class)
+            .setParameter(1, host)
+            .setParameter(2, port)
+            .getSingleResult());
   }
 
   /** Ends the rest of ports whose time is over. */

@@ -79,6 +79,6 @@ class PlacementTest {
   }
 
   private static HostCapacity host(String name, boolean active, boolean fresh, String... gpus) {
-    return new HostCapacity(name, name, active, fresh, 8, 16_384, List.of(gpus));
+    return new HostCapacity(name, name, active, fresh, true, 8, 16_384, List.of(gpus));
   }
 }

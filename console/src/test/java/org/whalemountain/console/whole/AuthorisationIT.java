@@ -125,6 +125,8 @@ class AuthorisationIT {
     } else if (route.contains("/tokens/{")) {
       var made = whole.as(OWNER).post("/api/v1/tokens", "{\"name\":\"mine\"}").expect(201);
       route = route.replace("{id}", made.json().path("id").asText());
+    } else if (route.contains("/orphans/{")) {
+      route = route.replace("{id}", Whole.unique("o"));
     } else if (route.contains("/hosts")) {
       var admin = whole.as(ADMIN);
       admin.delete("/api/v1/hosts/other");
@@ -163,6 +165,8 @@ class AuthorisationIT {
           case "POST /api/v1/hosts", "POST /api/v1/hosts/check" -> otherHost();
           case "PATCH /api/v1/hosts/{name}" -> "{\"state\":\"draining\"}";
           case "PUT /v1/containers/{name}" -> anotherSpec();
+          case "POST /api/v1/rebuild-ownership", "POST /api/v1/hosts/{name}/rebuild-ownership" ->
+              "{}";
           default -> row.route().endsWith("/exec") ? "{\"command\":[\"true\"]}" : null;
         };
     return json == null ? null : json.getBytes(StandardCharsets.UTF_8);
