@@ -34,6 +34,7 @@ export function everyPage(account: string, container: string): Place[] {
     admin('host', `/admin/hosts/${HOST}`),
     admin('register-host', '/admin/register-host'),
     admin('all-containers', '/admin/containers'),
+    admin('orphans', '/admin/orphans'),
     admin('audit', '/admin/audit'),
   ];
 }

@@ -50,9 +50,26 @@ export type Check = Whole<Schemas['PreflightCheck'], 'detail'>;
 /** What of a host only admins see; absent is what is not known. */
 export type HostDetails = Omit<
   Whole<Schemas['HostView']>,
-  'free' | 'gpus' | 'checks' | 'diskFreeMiB' | 'unreachableSince'
+  'free' | 'gpus' | 'checks' | 'diskFreeMiB' | 'unreachableSince' | 'trouble' | 'foreign'
 > &
-  Host & { gpus: Gpu[]; checks: Check[]; diskFreeMiB?: number | null };
+  Host & {
+    gpus: Gpu[];
+    checks: Check[];
+    diskFreeMiB?: number | null;
+    /** Why what answers there is not believed. */
+    trouble?: Schemas['HostTrouble'];
+    /** Containers with our labels that this installation did not order. */
+    foreign?: number;
+  };
+/** A container of ours that nobody has a record of. */
+export type Orphan = Omit<Whole<Schemas['Orphan'], 'image'>, 'ports'> & {
+  ports: { guest: number; host: number }[];
+};
+/** What came of writing records anew. */
+export type Rebuild = Omit<Whole<Schemas['Rebuild']>, 'refused' | 'seen'> & {
+  refused: Whole<Schemas['Refused']>[];
+  seen: Whole<Schemas['Seen']>[];
+};
 export type AgentToCheck = Schemas['AgentToCheck'];
 /** What an agent said of its host when it was asked just now. */
 export type HostFindings = Omit<

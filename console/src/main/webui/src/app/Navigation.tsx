@@ -16,6 +16,7 @@ const EVERYBODY: Entry[] = [
 const ADMINS: Entry[] = [
   ['/admin/hosts', frame.hosts],
   ['/admin/containers', frame.allContainers],
+  ['/admin/orphans', frame.orphans],
   ['/admin/audit', frame.audit],
 ];
 

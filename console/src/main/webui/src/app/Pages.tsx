@@ -20,6 +20,7 @@ const places = {
   host: lazy(() => import('../host/HostPage')),
   registerHost: lazy(() => import('../host/RegisterHostPage')),
   allContainers: lazy(() => import('../container/AllContainersPage')),
+  orphans: lazy(() => import('../orphan/OrphanPage')),
   images: lazy(() => import('../place/ImagesPlace')),
   runner: lazy(() => import('../place/RunnerPlace')),
   templates: lazy(() => import('../place/TemplatesPlace')),
@@ -45,6 +46,7 @@ export function Pages() {
           <Route path="/admin/hosts/:name" element={<places.host />} />
           <Route path="/admin/register-host" element={<places.registerHost />} />
           <Route path="/admin/containers" element={<places.allContainers />} />
+          <Route path="/admin/orphans" element={<places.orphans />} />
           <Route path="/admin/audit" element={<places.audit />} />
         </Route>
         <Route path="*" element={<MissingPage />} />

@@ -11,6 +11,7 @@ export const frame = {
   admin: ['Administration', '管理'],
   hosts: ['Hosts', 'ホスト'],
   allContainers: ['All containers', 'すべてのコンテナ'],
+  orphans: ['Orphans', '孤立コンテナ'],
   audit: ['Audit', '監査ログ'],
   language: ['Language', '表示言語'],
   theme: ['Theme', '表示テーマ'],
