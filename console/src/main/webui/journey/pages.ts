@@ -36,6 +36,7 @@ export function everyPage(account: string, container: string): Place[] {
     admin('all-containers', '/admin/containers'),
     admin('quotas', '/admin/quotas'),
     admin('quota-of-one', `/admin/quotas?account=${ADMIN}`),
+    admin('orphans', '/admin/orphans'),
     admin('audit', '/admin/audit'),
   ];
 }

@@ -89,6 +89,8 @@ export type HostDetails = Omit<
   | 'drainUntil'
   | 'notice'
   | 'warnings'
+  | 'trouble'
+  | 'foreign'
 > &
   Host & {
     gpus: Gpu[];
@@ -98,14 +100,25 @@ export type HostDetails = Omit<
     /** What the owners of its containers are told, in one language or both. */
     notice?: { en?: string; ja?: string };
     warnings: HostWarning[];
-    /** Why the console does not use its agent. */
-    trouble?: HostTrouble | null;
+    /** Why what answers there is not believed. */
+    trouble?: HostTrouble;
+    /** Containers with our labels that this installation did not order. */
+    foreign?: number;
     /** How many containers wait on it for their turn to start. */
     startsWaiting?: number;
   };
 export type HostWarning = Schemas['HostWarning'];
-export type HostTrouble = 'identity-changed' | 'token-refused' | 'not-an-agent';
+export type HostTrouble = Schemas['HostTrouble'];
 export type HostChange = Schemas['HostChange'];
+/** A container of ours that nobody has a record of. */
+export type Orphan = Omit<Whole<Schemas['Orphan'], 'image'>, 'ports'> & {
+  ports: { guest: number; host: number }[];
+};
+/** What came of writing records anew. */
+export type Rebuild = Omit<Whole<Schemas['Rebuild']>, 'refused' | 'seen'> & {
+  refused: Whole<Schemas['Refused']>[];
+  seen: Whole<Schemas['Seen']>[];
+};
 export type AgentToCheck = Schemas['AgentToCheck'];
 /** What an agent said of its host when it was asked just now. */
 export type HostFindings = Omit<

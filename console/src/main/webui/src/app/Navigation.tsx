@@ -17,6 +17,7 @@ const ADMINS: Entry[] = [
   ['/admin/hosts', frame.hosts],
   ['/admin/containers', frame.allContainers],
   ['/admin/quotas', frame.quotas],
+  ['/admin/orphans', frame.orphans],
   ['/admin/audit', frame.audit],
 ];
 

@@ -23,6 +23,7 @@ const places = {
   registerHost: lazy(() => import('../host/RegisterHostPage')),
   quotas: lazy(() => import('../quota/QuotasPage')),
   allContainers: lazy(() => import('../container/AllContainersPage')),
+  orphans: lazy(() => import('../orphan/OrphanPage')),
   images: lazy(() => import('../place/ImagesPlace')),
   runner: lazy(() => import('../place/RunnerPlace')),
   templates: lazy(() => import('../place/TemplatesPlace')),
@@ -57,6 +58,7 @@ export function Pages() {
           <Route path="/admin/register-host" element={<places.registerHost />} />
           <Route path="/admin/containers" element={<places.allContainers />} />
           <Route path="/admin/quotas" element={<places.quotas />} />
+          <Route path="/admin/orphans" element={<places.orphans />} />
           <Route path="/admin/audit" element={<places.audit />} />
         </Route>
         <Route path="*" element={<MissingPage />} />

@@ -12,6 +12,7 @@ export const frame = {
   hosts: ['Hosts', 'ホスト'],
   allContainers: ['All containers', 'すべてのコンテナ'],
   quotas: ['Quotas', '割り当て'],
+  orphans: ['Orphans', '孤立コンテナ'],
   audit: ['Audit', '監査ログ'],
   language: ['Language', '表示言語'],
   theme: ['Theme', '表示テーマ'],

@@ -21,6 +21,10 @@ export const ACTIONS: Record<string, Sentence> = {
   'DELETE /hosts/{id}': ['Remove a host', 'ホストの削除'],
   'POST /hosts/check': ['Test a new host', '登録前のホストの接続テスト'],
   'POST /hosts/{id}/check': ['Test a host', 'ホストの接続テスト'],
+  'POST /hosts/{id}/rebuild-ownership': ["Rebuild a host's records", 'ホストの記録の再作成'],
+  'POST /rebuild-ownership': ['Rebuild all records', '全記録の再作成'],
+  'POST /orphans/{id}/adopt': ['Adopt an orphan', '孤立コンテナの引き取り'],
+  'DELETE /orphans/{id}': ['Remove an orphan', '孤立コンテナの削除'],
 };
 
 /** The words for an action; one that has none is told as the console names it. */

@@ -67,8 +67,10 @@ function Since({ at }: { at: string }) {
 /** Unknown means that the host is silent: nothing is concluded about the container from that. */
 function Silence({ container, isFull }: { container: Shown; isFull?: boolean | undefined }) {
   const { say, age } = useText();
-  const { host, statusSince } = container;
-  const text = useNow((now) => say(status.silent, { host, age: age(statusSince, now) }));
+  const { host, statusSince, statusDetail } = container;
+  const silent = useNow((now) => say(status.silent, { host, age: age(statusSince, now) }));
+  const isPlain = !statusDetail || status.plain.some((plain) => plain === statusDetail);
+  const text = isPlain ? silent : statusDetail;
   return (
     <span className="wm-small wm-any">
       {text} {isFull && say(status.silentNext)}

@@ -13,6 +13,8 @@ export const status = {
     'The host {host} has not answered for {age}.',
     'ホスト {host} が {age}前から応答していません。',
   ],
+  /** What the console says of a silent host; the page says it with its name and since when. */
+  plain: ['The host does not answer.', 'ホストが応答しません。'],
   silentNext: [
     'The container may well be running: its ports can still work, and it can be deleted. Everything else has to wait until the host answers again.',
     'コンテナは動き続けている可能性があり、ポートに接続できることもあります。削除は受け付けられます。その他の操作は、ホストの復旧後に行えます。',

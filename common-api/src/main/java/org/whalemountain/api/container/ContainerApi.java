@@ -32,6 +32,9 @@ public interface ContainerApi {
    * What is there, and what is only ordered: it waits for its turn (with {@code queuePlace}) or for
    * its image. One call to the engine.
    *
+   * <p>One that was renamed in the engine is listed by its labels with the name it has now as
+   * {@code fullName}, and is {@code not-found} for every other call.
+   *
    * @param owner only this account's, or everybody's where it is null
    * @param definition {@code true} adds what each was made from, environments included, at one more
    *     call to the engine for each; for writing lost records anew

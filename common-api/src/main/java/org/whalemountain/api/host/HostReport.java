@@ -19,6 +19,8 @@ import java.util.List;
  * @param diskFreeMiB free where the engine keeps its data; null where it cannot be told
  * @param checks the preflight: what an operator should put right
  * @param observedAt when this was looked at
+ * @param engineStartedAt when the engine itself was last started: containers may have ended with
+ *     it; null where it cannot be told
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record HostReport(
@@ -32,7 +34,8 @@ public record HostReport(
     List<Gpu> gpus,
     Long diskFreeMiB,
     List<PreflightCheck> checks,
-    Instant observedAt) {
+    Instant observedAt,
+    Instant engineStartedAt) {
 
   public HostReport {
     capabilities = capabilities == null ? List.of() : List.copyOf(capabilities);

@@ -15,6 +15,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,17 +76,19 @@ public final class FakeAgent implements AutoCloseable {
    *
    * @param method of the request
    * @param path of the request with its query
+   * @param epoch of the console's timer; null on a person's call
    */
-  public record Received(String method, String path) {}
+  public record Received(String method, String path, String epoch) {}
 
   final Map<String, FakeContainer> containers = new ConcurrentHashMap<>();
   private final Vertx vertx =
       Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(10));
   private final ConcurrentLinkedQueue<Received> received = new ConcurrentLinkedQueue<>();
   private final Map<String, FakeContainer> waiting = new ConcurrentHashMap<>();
-  private final String hostId;
+  private volatile String hostId;
   private volatile Set<String> tokens;
   private volatile String version = "fake";
+  private volatile Instant engineStartedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private HttpServer server;
   private int port;
   private volatile BiPredicate<String, String> when = (method, path) -> false;
@@ -196,6 +199,50 @@ public final class FakeAgent implements AutoCloseable {
     containers.remove(fullName);
   }
 
+  /** A container gets another name behind the console's back. */
+  public void rename(String fullName, String engineName) {
+    var container = containers.remove(fullName);
+    container.engineName = engineName;
+    containers.put(engineName, container);
+  }
+
+  /** A container's program ends behind the console's back. */
+  public void end(String fullName, int exitCode) {
+    containers.get(fullName).exitCode = exitCode;
+    set(fullName, ContainerStatus.STOPPED);
+  }
+
+  /** The engine is started anew, and everything that ran has ended with that exit code. */
+  public void reboot(int exitCode) {
+    engineStartedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    containers.values().stream()
+        .filter(FakeContainer::isRunning)
+        .forEach(container -> end(container.engineName, exitCode));
+  }
+
+  /** Another engine answers from now on, as when an address was given to another machine. */
+  public void becomeHost(String otherHostId) {
+    hostId = otherHostId;
+  }
+
+  /** From now on only that token is accepted. */
+  public void acceptToken(String other) {
+    tokens = Set.of(other);
+  }
+
+  /** As if a console's timer had called with that epoch; null forgets all, as a new agent. */
+  public void remember(String epoch) {
+    epochs = new Epochs();
+    if (epoch != null) {
+      epochs.check("PUT", epoch);
+    }
+  }
+
+  /** A container that nobody ordered here appears, as after a restored database. */
+  public void appear(ContainerSpec spec) {
+    containers.put(spec.fullName(), new FakeContainer(spec));
+  }
+
   /** Stops answering; what is there stays. */
   public void down() {
     await(server.close());
@@ -256,7 +303,8 @@ public final class FakeAgent implements AutoCloseable {
   }
 
   private void gate(RoutingContext call) {
-    received.add(new Received(call.request().method().name(), call.request().uri()));
+    var epoch = call.request().getHeader(Epochs.HEADER);
+    received.add(new Received(call.request().method().name(), call.request().uri(), epoch));
     var shown = String.valueOf(call.request().getHeader("Authorization"));
     if (!shown.startsWith("Bearer ") || !tokens.contains(shown.substring("Bearer ".length()))) {
       refuse(call, ErrorCode.NOT_AUTHENTICATED);
@@ -266,7 +314,7 @@ public final class FakeAgent implements AutoCloseable {
       guarded(
           call,
           () -> {
-            epochs.check(call.request().method().name(), call.request().getHeader(Epochs.HEADER));
+            epochs.check(call.request().method().name(), epoch);
             call.next();
           });
     }
@@ -331,14 +379,14 @@ public final class FakeAgent implements AutoCloseable {
 
   private void delete(RoutingContext call) {
     if (queue == null || !queue.withdraw(call.pathParam("name"))) {
-      containers.remove(there(call).spec.fullName());
+      containers.remove(there(call).engineName);
     }
     call.response().setStatusCode(204).end();
   }
 
   private void act(RoutingContext call, String verb) {
     var container = there(call);
-    container.isStopped = verb.equals("stop");
+    container.isStoppedByCall = verb.equals("stop");
     container.status = verb.equals("stop") ? ContainerStatus.STOPPED : ContainerStatus.RUNNING;
     container.startedAt = verb.equals("stop") ? container.startedAt : Instant.now();
     json(call, 200, container.report());
@@ -354,7 +402,7 @@ public final class FakeAgent implements AutoCloseable {
 
   private FakeContainer there(RoutingContext call) {
     var container = containers.get(call.pathParam("name"));
-    if (container == null) {
+    if (container == null || !container.engineName.equals(container.spec.fullName())) {
       throw new ApiException(ErrorCode.NOT_FOUND, NOT_FOUND);
     }
     return container;
@@ -433,7 +481,8 @@ public final class FakeAgent implements AutoCloseable {
             .toList(),
         1_000_000L,
         List.of(new HostReport.PreflightCheck("fake", true, MADE_UP.in(language))),
-        Instant.now());
+        Instant.now(),
+        engineStartedAt);
   }
 
   private static ImageReport image(String name) {

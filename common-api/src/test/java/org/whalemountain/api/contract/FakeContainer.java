@@ -26,12 +26,15 @@ final class FakeContainer {
   volatile Instant startedAt = createdAt;
   volatile PullProgress progress;
   volatile Integer queuePlace;
-  volatile boolean isStopped;
   volatile ContainerStatus status = ContainerStatus.RUNNING;
+  volatile int exitCode = 143;
+  volatile boolean isStoppedByCall;
+  volatile String engineName;
 
   FakeContainer(ContainerSpec spec) {
     this.spec = spec;
     this.hash = hashOf(spec);
+    this.engineName = spec.fullName();
   }
 
   static String hashOf(ContainerSpec spec) {
@@ -50,7 +53,7 @@ final class FakeContainer {
             spec.command(),
             spec.cpus(),
             spec.memoryMiB(),
-            isStopped ? "stopped" : "running");
+            isStoppedByCall ? "stopped" : "running");
   }
 
   ContainerReport report() {
@@ -60,14 +63,14 @@ final class FakeContainer {
         spec.id(),
         spec.owner(),
         spec.name(),
-        spec.fullName(),
+        engineName,
         spec.console(),
         hash,
         spec.image(),
         "sha256:" + Sha256.of(spec.image().getBytes(StandardCharsets.UTF_8)),
         status,
         sentence == null ? null : sentence.english(),
-        isRunning() ? null : 143,
+        isRunning() ? null : exitCode,
         containerId,
         Sha256.of(network.getBytes(StandardCharsets.UTF_8)),
         network,

@@ -158,6 +158,10 @@ final class FakeStreams {
               .setStatusCode(502)
               .putHeader("Content-Type", "text/html")
               .end("<html><body><h1>502 Bad Gateway</h1></body></html>");
+      case STRANGER ->
+          call.response()
+              .putHeader("Content-Type", "text/html")
+              .end("<html><body><h1>It works!</h1></body></html>");
       case GARBAGE ->
           call.response().putHeader("Content-Type", "application/json").end("\0\1garbage");
       case EMPTY_LIST -> call.response().putHeader("Content-Type", "application/json").end("[]");

@@ -16,6 +16,8 @@ public enum Fault {
   GARBAGE,
   /** Answers 200 with an empty list; does nothing. */
   EMPTY_LIST,
+  /** Answers 200 with the page of something that is no agent; does nothing. */
+  STRANGER,
   /** Answers 409 {@code port-taken}; does nothing. */
   PORT_TAKEN,
   /** Answers a {@code PUT} with 202, as if the image were being pulled; does nothing. */

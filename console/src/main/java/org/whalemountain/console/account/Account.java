@@ -21,6 +21,7 @@ class Account {
   @Column(name = "created_at")
   Instant createdAt;
 
+  /** Null for somebody who was never here. */
   @Column(name = "logged_in_at")
   Instant loggedInAt;
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.whalemountain.api.problem.StrictJson;
 import org.whalemountain.console.clock.DatabaseClock;
 
-/** Everybody who ever logged in. */
+/** Everybody who ever logged in, and who owns something that was found. */
 @ApplicationScoped
 public class Accounts {
 
@@ -44,6 +44,23 @@ public class Accounts {
         .setParameter("name", person.displayName())
         .setParameter("admin", person.admin())
         .setParameter("groups", write(member.groups()))
+        .setParameter("now", clock.now())
+        .executeUpdate();
+  }
+
+  /**
+   * Notes somebody who owns something and never logged in: an ordinary person without any right but
+   * that, until the directory says more.
+   */
+  @Transactional
+  public void expect(String account) {
+    database
+        .createNativeQuery(
+            """
+            INSERT IGNORE INTO account (id, display_name, admin, created_at, logged_in_at)
+            VALUES (:id, :id, FALSE, :now, NULL)
+            """)
+        .setParameter("id", account)
         .setParameter("now", clock.now())
         .executeUpdate();
   }

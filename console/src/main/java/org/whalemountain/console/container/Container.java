@@ -130,6 +130,14 @@ class Container extends PanacheEntityBase {
   @Column(name = "busy_until")
   Instant busyUntil;
 
+  /** The status before it became unknown; null while it is known. */
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  ContainerStatus was;
+
+  /** Ran when its engine ended, and is to run again. */
+  boolean revive;
+
   @Version int version;
 
   /** Whether a call that changes it is in flight in a console that lives. */
@@ -153,6 +161,7 @@ class Container extends PanacheEntityBase {
 
   void become(ContainerStatus next, Sentence detail, Instant now) {
     if (status != next) {
+      was = next == ContainerStatus.UNKNOWN ? status : null;
       status = next;
       statusSince = now;
     }
@@ -171,6 +180,7 @@ class Container extends PanacheEntityBase {
     if (report.status() != ContainerStatus.CREATING && confirmedAt == null) {
       confirmedAt = now;
     }
+    revive = revive && report.status() != ContainerStatus.RUNNING;
     if (wanted != Wanted.GONE) {
       become(report.status(), sentence(report), now);
       progress = report.progress();
@@ -178,7 +188,7 @@ class Container extends PanacheEntityBase {
   }
 
   /** An older agent says it in one language only. */
-  private static Sentence sentence(ContainerReport report) {
+  static Sentence sentence(ContainerReport report) {
     var detail = report.statusDetail();
     return report.statusSentence() == null && detail != null
         ? new Sentence(detail, detail)

@@ -83,14 +83,14 @@ class Creation {
   }
 
   /** Tries once more to make a container whose first call was lost or waits for its image. */
-  void again(String id, Borrower borrower) {
+  void again(String id, Borrower borrower, Turn turn) {
     var ticket =
         QuarkusTransaction.requiringNew()
             .call(
                 () -> {
                   var container = locked(id);
                   return container.wanted == Wanted.RUNNING && container.confirmedAt == null
-                      ? orders.again(container, borrower)
+                      ? orders.again(container, borrower).in(turn)
                       : null;
                 });
     if (ticket == null) {
@@ -101,6 +101,11 @@ class Creation {
     } catch (HostUnreachable | LostAnswer e) {
       settle(id, ContainerStatus.UNKNOWN, e.detail());
     } catch (ApiException e) {
+      if (e.code() == ErrorCode.WRONG_STATE) {
+        // Another console has the turn: it settles this, and nothing is concluded here.
+        release(id);
+        return;
+      }
       settle(id, ContainerStatus.FAILED, forEverybody(e));
     }
   }
@@ -190,6 +195,10 @@ class Creation {
               }
               return container;
             });
+  }
+
+  private static void release(String id) {
+    QuarkusTransaction.requiringNew().run(() -> locked(id).end(Instant.now()));
   }
 
   private void erase(String id) {

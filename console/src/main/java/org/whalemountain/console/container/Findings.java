@@ -1,171 +1,145 @@
 package org.whalemountain.console.container;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.whalemountain.api.container.ContainerReport;
-import org.whalemountain.api.container.ContainerStatus;
-import org.whalemountain.api.container.PullProgress;
 import org.whalemountain.api.host.HostReport;
 import org.whalemountain.api.problem.Sentence;
-import org.whalemountain.console.host.Hosts;
+import org.whalemountain.console.host.HostLooks;
+import org.whalemountain.console.host.HostTrouble;
 import org.whalemountain.console.lease.Leases;
 
 /** Writes down what looks at hosts found. Each call is one transaction of few statements. */
 @ApplicationScoped
 class Findings {
 
+  /** A look that concludes nothing. */
+  static final Work NOTHING = new Work(List.of(), Map.of(), List.of());
+
   private static final Sentence SILENT = new Sentence("The host does not answer.", "ホストが応答しません。");
 
-  private final Hosts hosts;
+  private final HostLooks hosts;
   private final Leases leases;
   private final LeftBehind leftBehind;
+  private final ContainerTable table;
+  private final Doubts doubts;
+  private final Event<Strangers> strangers;
 
-  Findings(Hosts hosts, Leases leases, LeftBehind leftBehind) {
+  Findings(
+      HostLooks hosts,
+      Leases leases,
+      LeftBehind leftBehind,
+      ContainerTable table,
+      Doubts doubts,
+      Event<Strangers> strangers) {
     this.leftBehind = leftBehind;
     this.hosts = hosts;
     this.leases = leases;
+    this.table = table;
+    this.doubts = doubts;
+    this.strangers = strangers;
   }
+
+  /**
+   * What one look saw.
+   *
+   * @param began before it asked
+   */
+  record Look(Instant began, HostReport report, Sightings seen) {}
 
   /**
    * What is left to do after a look.
    *
    * @param make ids of records to be made again
    * @param delete full names, by the record's id, to be deleted again
+   * @param start ids of records that ended with their engine
    */
-  record Work(List<String> make, Map<String, String> delete) {}
+  record Work(List<String> make, Map<String, String> delete, List<String> start) {
+
+    void settle(String host, Turn turn, Settlement settlement) {
+      settlement.make(make, turn);
+      settlement.delete(host, delete, turn);
+      settlement.start(host, start, turn);
+    }
+  }
 
   /** The host answered: nothing it did not say is concluded, and its word needs a second look. */
-  Work write(
-      String host, Map<String, ContainerReport> seen, Optional<HostReport> report, Instant began) {
-    hosts.seen(host, report, Instant.now());
-    var living = leases.living();
-    var records = records(host, "");
-    var judged = new HashMap<String, Sighting>();
-    for (var record : records) {
-      var isBusy = record.isBusy(living, Instant.now());
-      judged.put(record.id, Sighting.of(record, seen.get(record.id), began, isBusy));
+  Work write(String host, Look look) {
+    var now = Instant.now();
+    var before = hosts.seen(host, look.report(), look.seen().foreign(), now);
+    if (before.isEngineNew().orElse(false)) {
+      table.reviveAll(host);
     }
-    var work = new Work(new ArrayList<>(), new HashMap<>());
+    var records = table.on(host);
+    if (before.wasSilent() && before.isEngineNew().isEmpty()) {
+      table.revive(Reboot.killed(records, look.seen().ours()));
+    }
+    var certainty = doubts.of(host, records, look.seen());
+    var judged = judge(records, look, certainty);
+    var verdicts = new Verdicts(host, look, now);
+    records.forEach(record -> verdicts.add(record, judged.get(record.id)));
+    verdicts.write(table);
+    if (certainty == Doubts.Certainty.DOUBTFUL) {
+      return NOTHING;
+    }
+    var work = new Work(new ArrayList<>(), new HashMap<>(), new ArrayList<>());
     for (var record : records) {
       switch (judged.get(record.id)) {
         case MAKE -> work.make.add(record.id);
         case DELETE -> work.delete.put(record.id, record.fullName);
+        case START -> work.start.add(record.id);
         default -> {}
       }
     }
-    change(records, judged, seen, began);
-    tellProgress(records, judged, seen, began);
-    noteSeen(seen.keySet());
-    orphans(records, seen, work);
-    leftBehind.settle(host, seen.keySet());
+    leftovers(host, records, look.seen().ours(), work);
+    leftBehind.settle(host, look.seen().ours().keySet());
     return work;
   }
 
   /** The host did not answer: since then nobody knows. */
   void silent(String host, Instant began) {
     var now = Instant.now();
-    hosts.unreachable(host, now);
-    Container.update(
-        """
-        status = ?1, statusDetail = ?2, statusDetailJapanese = ?3, statusSince = ?4,
-        progress = NULL
-        WHERE host = ?5 AND liveName IS NOT NULL AND touchedAt < ?6
-          AND status IN ('RUNNING', 'STOPPED', 'CREATING')
-        """,
-        ContainerStatus.UNKNOWN,
-        SILENT.english(),
-        SILENT.japanese(),
-        now,
-        host,
-        began);
+    hosts.unreachable(host, Optional.empty(), now);
+    table.unknown(host, SILENT, began, now);
   }
 
-  private static List<Container> records(String host, String more, Object... values) {
-    var parameters = new ArrayList<Object>(List.of(host));
-    parameters.addAll(List.of(values));
-    return Container.list("host = ?1 AND liveName IS NOT NULL" + more, parameters.toArray());
-  }
-
-  /** Locks what is to change and writes only where no call came in between. */
-  private static void change(
-      List<Container> records,
-      Map<String, Sighting> judged,
-      Map<String, ContainerReport> seen,
-      Instant began) {
-    for (var record : records) {
-      var sighting = judged.get(record.id);
-      if (sighting == Sighting.UPDATE
-          || sighting == Sighting.MISSED
-          || sighting == Sighting.MISSING) {
-        Container.getEntityManager().refresh(record, LockModeType.PESSIMISTIC_WRITE);
-        if (!record.touchedAt.isAfter(began) && record.liveName != null) {
-          apply(record, sighting, seen.get(record.id));
-        }
-      }
-    }
-  }
-
-  private static void apply(Container record, Sighting sighting, ContainerReport report) {
+  /** What answered is not believed. */
+  void distrust(String host, HostTrouble trouble, Instant began) {
     var now = Instant.now();
-    if (sighting == Sighting.UPDATE) {
-      record.see(report, now);
-    } else {
-      record.misses++;
-      if (sighting == Sighting.MISSING) {
-        record.become(ContainerStatus.MISSING, Changes.MISSING.with(record.host), now);
-      }
-    }
+    hosts.unreachable(host, Optional.of(trouble), now);
+    table.unknown(host, trouble.sentence(host), began, now);
   }
 
-  /** In bulk: a whole class may wait for one image, and is told every second. */
-  private static void tellProgress(
-      List<Container> records,
-      Map<String, Sighting> judged,
-      Map<String, ContainerReport> seen,
-      Instant began) {
-    var waiting = new HashMap<PullProgress, List<String>>();
+  private Map<String, Sighting> judge(
+      List<Container> records, Look look, Doubts.Certainty certainty) {
+    var living = leases.living();
+    var now = Instant.now();
+    var judged = new HashMap<String, Sighting>();
     for (var record : records) {
-      if (judged.get(record.id) == Sighting.WAIT) {
-        var progress = seen.get(record.id).progress();
-        waiting.computeIfAbsent(progress, same -> new ArrayList<>()).add(record.id);
-      }
+      var report = look.seen().ours().get(record.id);
+      var sighting = Sighting.of(record, report, look.began(), record.isBusy(living, now));
+      judged.put(record.id, sighting.with(certainty));
     }
-    waiting.forEach(
-        (progress, ids) ->
-            Container.update(
-                """
-                progress = ?1, statusDetail = ?2, statusDetailJapanese = ?3
-                WHERE id IN ?4 AND status = 'CREATING' AND touchedAt < ?5
-                """,
-                progress,
-                progress.sentence().english(),
-                progress.sentence().japanese(),
-                ids,
-                began));
-  }
-
-  private static void noteSeen(Set<String> ids) {
-    if (!ids.isEmpty()) {
-      Container.update("seenAt = ?1 WHERE id IN ?2", Instant.now(), ids);
-    }
+    return judged;
   }
 
   /** A call that was given up may still have made one: the tombstone says that it must go. */
-  private static void orphans(
-      List<Container> records, Map<String, ContainerReport> seen, Work work) {
-    var strangers = new HashSet<>(seen.keySet());
-    records.forEach(record -> strangers.remove(record.id));
-    if (!strangers.isEmpty()) {
-      Container.<Container>list("id IN ?1 AND liveName IS NULL", strangers)
-          .forEach(gone -> work.delete.put(gone.id, seen.get(gone.id).fullName()));
+  private void leftovers(
+      String host, List<Container> records, Map<String, ContainerReport> seen, Work work) {
+    var unknown = new HashMap<>(seen);
+    records.forEach(record -> unknown.remove(record.id));
+    unknown
+        .values()
+        .removeIf(report -> report.containerId() == null || !Sightings.isUnderItsName(report));
+    for (var gone : table.gone(unknown.keySet())) {
+      work.delete.put(gone, unknown.remove(gone).fullName());
     }
+    strangers.fire(new Strangers(host, List.copyOf(unknown.values())));
   }
 }

@@ -7,21 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
-import org.whalemountain.api.container.ContainerReport;
-import org.whalemountain.api.host.HostReport;
 import org.whalemountain.api.problem.ApiException;
-import org.whalemountain.console.host.AgentClient;
-import org.whalemountain.console.host.Hosts;
+import org.whalemountain.console.host.HostLooks;
+import org.whalemountain.console.host.HostTrouble;
+import org.whalemountain.console.host.NoAgent;
+import org.whalemountain.console.host.TokenRefused;
 import org.whalemountain.console.idempotency.Keys;
 import org.whalemountain.console.lease.Installation;
 import org.whalemountain.console.lease.Leases;
@@ -30,55 +22,47 @@ import org.whalemountain.console.reservation.Ports;
 
 /**
  * Looks at every host every few seconds, each on its own, and settles what calls left open: lost
- * answers, records whose console died before the call, deletions that waited for a silent host.
+ * answers, records whose console died before the call, deletions that waited for a silent host,
+ * containers that ended with their engine.
  */
 @ApplicationScoped
 class HostWatch {
 
   private static final Logger LOG = Logger.getLogger(HostWatch.class);
-  private static final Duration LEASE = Duration.ofSeconds(15);
-  private static final int LOOKS_PER_REPORT = 12;
-  private static final Borrower WATCH = new Borrower("", true, Locale.ENGLISH);
+  private static final String LEASE = "host-watch";
+  private static final Duration LENGTH = Duration.ofSeconds(15);
 
-  private final Hosts hosts;
+  private final HostLooks hosts;
   private final Findings findings;
-  private final Creation creation;
-  private final Removal removal;
+  private final Settlement settlement;
   private final HostImages images;
   private final Ports ports;
   private final Keys keys;
   private final Leases leases;
   private final Installation installation;
-  private final ManagedExecutor executor;
-  private final Set<String> inHand = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger looks = new AtomicInteger();
 
   HostWatch(
-      Hosts hosts,
+      HostLooks hosts,
       Findings findings,
-      Creation creation,
-      Removal removal,
+      Settlement settlement,
       HostImages images,
       Ports ports,
       Keys keys,
       Leases leases,
-      Installation installation,
-      ManagedExecutor executor) {
+      Installation installation) {
     this.hosts = hosts;
     this.findings = findings;
-    this.creation = creation;
-    this.removal = removal;
+    this.settlement = settlement;
     this.images = images;
     this.ports = ports;
     this.keys = keys;
     this.leases = leases;
     this.installation = installation;
-    this.executor = executor;
   }
 
   /** Before the first request, or another console would take our first call for a dead one's. */
   void begin(@Observes StartupEvent start) {
-    leases.live(LEASE);
+    leases.live(LENGTH);
   }
 
   @Scheduled(
@@ -86,8 +70,9 @@ class HostWatch {
       every = "${whalemountain.host.watch-every:5s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void tick() {
-    leases.live(LEASE);
-    if (!isOurs()) {
+    leases.live(LENGTH);
+    var turn = turn();
+    if (turn.isEmpty()) {
       return;
     }
     QuarkusTransaction.requiringNew()
@@ -96,63 +81,73 @@ class HostWatch {
               ports.endRests();
               keys.forgetOld();
             });
-    var withReport = looks.getAndIncrement() % LOOKS_PER_REPORT == 0;
     for (var host : hosts.names()) {
-      // A hung host holds its own look up, and no other one's.
-      once("look " + host, () -> lookAt(host, withReport));
+      lookAside(host, turn.get());
     }
   }
 
-  /** Looks at one host beside the usual looks, unless one is under way. */
-  void lookAside(String host) {
-    once("look " + host, () -> lookAt(host, false));
+  /** Looks at one host, unless a look is under way: a hung one holds its own up, and no other. */
+  void lookAside(String host, Turn turn) {
+    settlement.once("look " + host, () -> lookAt(host, turn));
   }
 
-  /** Takes the turn to look at hosts, or prolongs it. */
-  boolean isOurs() {
-    return leases.take("host-watch", LEASE);
+  /** Takes the turn to look at hosts, or prolongs it; empty while another console has it. */
+  Optional<Turn> turn() {
+    if (!leases.take(LEASE, LENGTH)) {
+      return Optional.empty();
+    }
+    var epoch = leases.epoch(LEASE);
+    return epoch.isPresent()
+        ? Optional.of(new Turn(leases, LEASE, installation.id(), epoch.getAsLong()))
+        : Optional.empty();
+  }
+
+  /** Looks at one host now, where it is this console's turn. */
+  void lookAt(String host) {
+    turn().ifPresent(turn -> lookAt(host, turn));
   }
 
   /** Looks at one host now and settles what it can; does not wait for what that starts. */
-  void lookAt(String host, boolean withReport) {
+  void lookAt(String host, Turn turn) {
     var began = Instant.now();
     try {
-      var agent = hosts.agent(host, WATCH.language());
-      var report = withReport ? Optional.of(agent.host()) : Optional.<HostReport>empty();
-      var seen = ours(agent);
-      var work =
-          QuarkusTransaction.requiringNew().call(() -> findings.write(host, seen, report, began));
-      work.make().forEach(id -> once(id, () -> creation.again(id, WATCH)));
-      work.delete().forEach((id, fullName) -> once(id, () -> delete(host, id, fullName)));
-      report.ifPresent(told -> images.refresh(host, told, agent));
+      var target = hosts.target(host);
+      // Before its list is believed, every time: an address may lead elsewhere from now on.
+      var report = target.agent().host();
+      if (!target.is(report)) {
+        LOG.warnf("another engine answers host=%s", host);
+        distrust(host, turn, HostTrouble.IDENTITY_CHANGED, began);
+        return;
+      }
+      var seen = Sightings.of(target.agent().containers(), turn.installation());
+      Race.retried(
+              () ->
+                  turn.isOver()
+                      ? Findings.NOTHING
+                      : findings.write(host, new Findings.Look(began, report, seen)))
+          .settle(host, turn, settlement);
+      images.refreshNowAndThen(host, report, target.agent());
+    } catch (TokenRefused e) {
+      distrust(host, turn, HostTrouble.TOKEN_REFUSED, began);
+    } catch (NoAgent e) {
+      distrust(host, turn, HostTrouble.NOT_AN_AGENT, began);
     } catch (ApiException e) {
       LOG.debugf(e, "look failed host=%s", host);
-      QuarkusTransaction.requiringNew().run(() -> findings.silent(host, began));
+      unless(turn, () -> findings.silent(host, began));
     }
   }
 
-  private Map<String, ContainerReport> ours(AgentClient agent) {
-    return agent.containers().stream()
-        .filter(report -> installation.id().equals(report.console()) && report.id() != null)
-        .collect(Collectors.toMap(ContainerReport::id, Function.identity(), (one, two) -> one));
+  private void distrust(String host, Turn turn, HostTrouble trouble, Instant began) {
+    unless(turn, () -> findings.distrust(host, trouble, began));
   }
 
-  private void delete(String host, String id, String fullName) {
-    removal.again(host, id, fullName, WATCH);
-  }
-
-  private void once(String what, Runnable work) {
-    if (inHand.add(what)) {
-      executor.execute(
-          () -> {
-            try {
-              work.run();
-            } catch (RuntimeException e) {
-              LOG.warnf(e, "settling failed what=%s", what);
-            } finally {
-              inHand.remove(what);
-            }
-          });
-    }
+  private static void unless(Turn turn, Runnable write) {
+    Race.retried(
+        () -> {
+          if (!turn.isOver()) {
+            write.run();
+          }
+          return turn;
+        });
   }
 }

@@ -81,7 +81,13 @@ class Orders {
    * @param address where its ports will be reached
    */
   record Ticket(
-      Answer answer, Container container, ContainerSpec spec, AgentClient agent, String address) {}
+      Answer answer, Container container, ContainerSpec spec, AgentClient agent, String address) {
+
+    /** The same for a timer, whose calls count only in its turn. */
+    Ticket in(Turn turn) {
+      return new Ticket(answer, container, spec, agent.inEpoch(turn.text()), address);
+    }
+  }
 
   /**
    * Writes the record and reserves what it needs.

@@ -26,6 +26,10 @@ final class ProgressText implements AttributeConverter<PullProgress, String> {
 
   @Override
   public PullProgress convertToEntityAttribute(String text) {
+    return read(text);
+  }
+
+  static PullProgress read(String text) {
     try {
       return text == null ? null : JSON.readValue(text, PullProgress.class);
     } catch (JsonProcessingException e) {

@@ -28,8 +28,8 @@ class PullWatch {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void tick() {
     var hosts = query.all(HOSTS, row -> row.getString("host"));
-    if (!hosts.isEmpty() && watch.isOurs()) {
-      hosts.forEach(watch::lookAside);
+    if (!hosts.isEmpty()) {
+      watch.turn().ifPresent(turn -> hosts.forEach(host -> watch.lookAside(host, turn)));
     }
   }
 }

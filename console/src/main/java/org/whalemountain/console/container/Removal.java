@@ -4,10 +4,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Locale;
+import org.jboss.logging.Logger;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.console.host.AgentClient;
 import org.whalemountain.console.host.HostUnreachable;
 import org.whalemountain.console.host.Hosts;
 import org.whalemountain.console.host.LostAnswer;
@@ -21,6 +24,7 @@ import org.whalemountain.console.reservation.Reservations;
 @ApplicationScoped
 class Removal {
 
+  private static final Logger LOG = Logger.getLogger(Removal.class);
   private static final Sentence LATER =
       new Sentence(
           "The host {0} does not answer. The container will be deleted as soon as it does.",
@@ -78,12 +82,43 @@ class Removal {
 
   /** Asks the host and, when it has confirmed, frees what the container held. */
   void carryOut(Container container, Borrower borrower) {
-    again(container.host, container.id, container.fullName, borrower);
+    delete(hosts.agent(container.host, borrower.language()), container.id, container.fullName);
+    leave(container.id);
   }
 
-  /** The same for a container of which only names are known. */
-  void again(String host, String id, String fullName, Borrower borrower) {
-    hosts.agent(host, borrower.language()).delete(fullName);
+  /** The same once more by the watch, for a container of which only names are known. */
+  void again(String host, String id, String fullName, Turn turn) {
+    try {
+      delete(hosts.agent(host, Locale.ENGLISH).inEpoch(turn.text()), id, fullName);
+    } catch (ApiException e) {
+      if (e.code() == ErrorCode.WRONG_STATE) {
+        LOG.debugf("another console has the turn container=%s", id);
+        return;
+      }
+      throw e;
+    }
+    leave(id);
+  }
+
+  /**
+   * Agents delete by name. After the database was restored, the name may be that of a newer
+   * container: then this one is gone already.
+   */
+  private static void delete(AgentClient agent, String id, String fullName) {
+    try {
+      if (!id.equals(agent.container(fullName).id())) {
+        return;
+      }
+    } catch (ApiException e) {
+      if (e.code() != ErrorCode.NOT_FOUND) {
+        throw e;
+      }
+      // It may still wait for its image.
+    }
+    agent.delete(fullName);
+  }
+
+  private void leave(String id) {
     Race.retried(
         () -> {
           Container record = Container.findById(id, LockModeType.PESSIMISTIC_WRITE);

@@ -13,12 +13,18 @@ enum Sighting {
   UPDATE,
   /** Its image is on its way: nothing to do but to tell how far. */
   WAIT,
+  /** It has another name in the engine than the one it was made under. */
+  RENAMED,
+  /** Not found, by a list that lacks most of what there was. */
+  DOUBTED,
   /** Not found once: lists have been wrong before. */
   MISSED,
   /** Not found twice. */
   MISSING,
   /** Never known to be made: to be asked for again. */
   MAKE,
+  /** It ran when its engine ended, and was not started with it: to be started. */
+  START,
   /** Wanted gone: to be asked for again; only the host's word frees what it held. */
   DELETE;
 
@@ -38,6 +44,9 @@ enum Sighting {
     if (record.wanted == Wanted.GONE) {
       return DELETE;
     }
+    if (seen != null && !seen.fullName().equals(record.fullName)) {
+      return renamed(record, seen);
+    }
     if (record.confirmedAt == null && record.status == ContainerStatus.FAILED && seen == null) {
       return KEEP;
     }
@@ -47,7 +56,39 @@ enum Sighting {
     if (seen.status() == ContainerStatus.CREATING && record.confirmedAt == null) {
       return waits(record, seen);
     }
+    if (isToRunAgain(record, seen)) {
+      return START;
+    }
     return isNew(record, seen) ? UPDATE : KEEP;
+  }
+
+  /** The same in the light of how much its list counts. */
+  Sighting with(Doubts.Certainty certainty) {
+    return switch (certainty) {
+      case USUAL -> this;
+      case DOUBTFUL -> this == MISSED || this == MISSING ? DOUBTED : this;
+      case CONFIRMED -> this == MISSED ? MISSING : this;
+    };
+  }
+
+  /** The engine's id tells it from one that only bears the same labels. */
+  private static Sighting renamed(Container record, ContainerReport seen) {
+    if (record.confirmedAt == null || !seen.containerId().equals(record.containerId)) {
+      return of(record, null, Instant.MAX, false);
+    }
+    return isSaidAlready(record, seen.fullName()) ? KEEP : RENAMED;
+  }
+
+  private static boolean isSaidAlready(Container record, String engineName) {
+    return record.status == ContainerStatus.MISSING
+        && record.statusDetail != null
+        && record.statusDetail.contains(" " + engineName + " ");
+  }
+
+  private static boolean isToRunAgain(Container record, ContainerReport seen) {
+    return record.revive
+        && record.wanted == Wanted.RUNNING
+        && seen.status() == ContainerStatus.STOPPED;
   }
 
   private static Sighting waits(Container record, ContainerReport seen) {
@@ -71,6 +112,7 @@ enum Sighting {
     var isStartedLater = seen.startedAt() != null && !seen.startedAt().equals(record.startedAt);
     return record.confirmedAt == null
         || record.misses > 0
+        || (record.revive && seen.status() == ContainerStatus.RUNNING)
         || record.status != seen.status()
         || isStartedLater
         || !Objects.equals(record.statusDetail, seen.statusDetail())

@@ -20,7 +20,6 @@ import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Problem;
 import org.whalemountain.api.problem.ProblemReader;
-import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.api.problem.StrictJson;
 
 /**
@@ -36,10 +35,6 @@ public final class AgentClient {
   private static final ObjectMapper JSON = StrictJson.mapper();
   private static final ProblemReader PROBLEMS = new ProblemReader(JSON);
   private static final Duration EXEC_MARGIN = Duration.ofSeconds(15);
-  private static final Sentence WRONG_TOKEN =
-      new Sentence(
-          "The host {0} refuses the console's token. Tell the administrators.",
-          "ホスト {0} がコンソールのトークンを受け付けません。管理者に知らせてください。");
 
   /**
    * What a {@code PUT} came to.
@@ -52,11 +47,27 @@ public final class AgentClient {
   private final AgentConnection agent;
   private final HostConfig config;
   private final String language;
+  private final String epoch;
 
   AgentClient(AgentConnection agent, HostConfig config, String language) {
+    this(agent, config, language, null);
+  }
+
+  private AgentClient(AgentConnection agent, HostConfig config, String language, String epoch) {
     this.agent = agent;
     this.config = config;
     this.language = language;
+    this.epoch = epoch;
+  }
+
+  /**
+   * The same for the calls of a timer, which only the newest holder of its lease may make.
+   *
+   * @param epoch {@code <installation id>/<number>}; an agent that was told a higher number answers
+   *     a changing call with {@code wrong-state}
+   */
+  public AgentClient inEpoch(String epoch) {
+    return new AgentClient(agent, config, language, epoch);
   }
 
   public HostReport host() {
@@ -73,6 +84,12 @@ public final class AgentClient {
   public List<ImageReport> images() {
     return read(
         ask(HttpMethod.GET, "/v1/images", null, config.lookTimeout()), new TypeReference<>() {});
+  }
+
+  /** One container, with the definition it was made from. */
+  public ContainerReport container(String fullName) {
+    return read(
+        ask(HttpMethod.GET, of(fullName), null, config.lookTimeout()), new TypeReference<>() {});
   }
 
   public Made put(ContainerSpec spec) {
@@ -115,7 +132,7 @@ public final class AgentClient {
   }
 
   private AgentExchange.Reply ask(HttpMethod method, String path, Object body, Duration deadline) {
-    var reply = AgentExchange.ask(agent, method, path, write(body), language, deadline);
+    var reply = AgentExchange.ask(agent, method, path, write(body), language, epoch, deadline);
     if (reply.status() >= 200 && reply.status() < 300) {
       return reply;
     }
@@ -129,16 +146,22 @@ public final class AgentClient {
   private ApiException refused(AgentExchange.Reply reply) {
     var text = reply.body().getString(0, Math.min(reply.body().length(), 64 * 1024));
     if (!isSpokenByAgent(text)) {
-      return new LostAnswer(
-          agent.host(), new IOException("status " + reply.status() + " without a problem"));
+      var cause = new IOException("status " + reply.status() + " without a problem");
+      return isProxy(reply.status())
+          ? new LostAnswer(agent.host(), cause)
+          : new NoAgent(agent.host(), cause);
     }
     var problem = PROBLEMS.read(reply.status(), text);
     return switch (problem.code()) {
-      case NOT_AUTHENTICATED, FORBIDDEN ->
-          new ApiException(ErrorCode.ENGINE_FAILED, WRONG_TOKEN.with(agent.host()));
+      case NOT_AUTHENTICATED, FORBIDDEN -> new TokenRefused(agent.host());
       case INTERNAL, HOST_UNREACHABLE -> new LostAnswer(agent.host(), problem);
       default -> problem;
     };
+  }
+
+  /** What a proxy before an agent says while that is down. */
+  private static boolean isProxy(int status) {
+    return status >= 502 && status <= 504;
   }
 
   private static boolean isSpokenByAgent(String text) {
@@ -157,9 +180,9 @@ public final class AgentClient {
         return value;
       }
     } catch (JsonProcessingException e) {
-      throw new LostAnswer(agent.host(), e);
+      throw new NoAgent(agent.host(), e);
     }
-    throw new LostAnswer(agent.host(), new IOException("an empty answer"));
+    throw new NoAgent(agent.host(), new IOException("an empty answer"));
   }
 
   private static Buffer write(Object body) {

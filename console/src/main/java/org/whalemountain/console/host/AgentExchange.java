@@ -19,6 +19,7 @@ import org.whalemountain.api.problem.ApiException;
  */
 final class AgentExchange {
 
+  private static final String EPOCH = "Whalemountain-Epoch";
   private static final int LARGEST_ANSWER = 32 * 1024 * 1024;
 
   /**
@@ -49,6 +50,7 @@ final class AgentExchange {
    *
    * @param body JSON, or null for none
    * @param language the person's, as {@code Accept-Language}
+   * @param epoch of a timer's lease; null on a person's call
    * @throws HostUnreachable nothing was sent
    * @throws LostAnswer it was sent, and no whole answer came in time
    */
@@ -58,16 +60,17 @@ final class AgentExchange {
       String path,
       Buffer body,
       String language,
+      String epoch,
       Duration deadline) {
     var exchange = new AgentExchange(agent.host());
     agent
         .call(method, path)
         .onFailure(cause -> exchange.fail(new HostUnreachable(agent.host(), cause)))
-        .onSuccess(request -> exchange.send(request, body, language));
+        .onSuccess(request -> exchange.send(request, body, language, epoch));
     return exchange.await(deadline);
   }
 
-  private void send(HttpClientRequest ready, Buffer body, String language) {
+  private void send(HttpClientRequest ready, Buffer body, String language, String epoch) {
     request = ready;
     if (!stage.compareAndSet(Stage.CONNECTING, Stage.SENT)) {
       ready.reset();
@@ -75,6 +78,9 @@ final class AgentExchange {
     }
     ready.putHeader(HttpHeaders.ACCEPT, "application/json, application/problem+json");
     ready.putHeader(HttpHeaders.ACCEPT_LANGUAGE, language);
+    if (epoch != null) {
+      ready.putHeader(EPOCH, epoch);
+    }
     if (body != null) {
       ready.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
     }

@@ -21,7 +21,7 @@ public class Agents {
 
   /** What {@link #connection(ResultSet)} reads of the table {@code host h}. */
   public static final String COLUMNS =
-      "h.name AS host, h.url AS host_url, h.token AS host_token, h.certificate AS host_certificate";
+      "h.name AS host, h.url AS host_url, h.token AS host_token, h.certificate AS host_certificate, h.trouble AS host_trouble";
 
   /** A terminal or a transfer that began before a token was rotated goes on with the old one. */
   private static final Duration LONGEST_STREAM = Duration.ofDays(1);
@@ -39,8 +39,20 @@ public class Agents {
     this.networks = Networks.of(config.networks());
   }
 
-  /** The agent of a row with {@link #COLUMNS}; empty where the host is removed. */
+  /**
+   * The agent of a row with {@link #COLUMNS}; empty where the host is removed.
+   *
+   * @throws HostUnreachable where another machine answers in its place: nobody is called then
+   */
   public Optional<AgentConnection> connection(ResultSet row) throws SQLException {
+    if (HostTrouble.IDENTITY_CHANGED.name().equals(row.getString("host_trouble"))) {
+      throw HostUnreachable.changed(row.getString("host"));
+    }
+    return anyConnection(row);
+  }
+
+  /** The same of a host that is in trouble. */
+  Optional<AgentConnection> anyConnection(ResultSet row) throws SQLException {
     var url = row.getString("host_url");
     return url == null
         ? Optional.empty()

@@ -82,6 +82,18 @@ class Host extends PanacheEntityBase {
   @Column(name = "removed_at")
   Instant removedAt;
 
+  /** Why it is not believed; null while it is. */
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  HostTrouble trouble;
+
+  /** Containers with labels of ours that this installation did not order. */
+  @Column(name = "foreign_containers")
+  Integer foreignContainers;
+
+  @Column(name = "engine_started_at")
+  Instant engineStartedAt;
+
   HostAccess access(SecretBox secrets) {
     return access(secrets, name, url, token, certificate);
   }

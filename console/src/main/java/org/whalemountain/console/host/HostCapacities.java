@@ -21,7 +21,7 @@ public class HostCapacities {
   private static final String ALL =
       """
       SELECT name, address, state = 'ACTIVE' AS is_active,
-        unreachable_since IS NULL AND seen_at > ? AND seen_at >= registered_at AS is_fresh, TRUE AS is_sound,
+        unreachable_since IS NULL AND seen_at > ? AND seen_at >= registered_at AS is_fresh, trouble IS NULL AS is_sound,
         may_pull OR images_seen_at IS NULL AS may_pull, cpus, memory_mib,
         CASE WHEN ? THEN report END AS report
       FROM host WHERE removed_at IS NULL ORDER BY name

@@ -44,6 +44,13 @@ public interface HostConfig {
   @WithDefault("5s")
   String watchEvery();
 
+  /**
+   * After how many looks in a row a list is believed that lacks most of what was there: more than 3
+   * containers and more than half of them.
+   */
+  @WithDefault("6")
+  int suspiciousLooks();
+
   /** How often hosts are looked at on which somebody waits for an image; whole seconds. */
   @WithDefault("1s")
   String pullWatchEvery();

@@ -30,4 +30,9 @@ public class HostUnreachable extends ApiException {
   public static HostUnreachable removed(String host) {
     return new HostUnreachable(REMOVED.with(host));
   }
+
+  /** Another machine answers in the host's place; nobody is called. */
+  static HostUnreachable changed(String host) {
+    return new HostUnreachable(HostTrouble.IDENTITY_CHANGED.sentence(host));
+  }
 }

@@ -16,6 +16,8 @@ import org.whalemountain.console.reservation.HostLoad;
  * @param drainUntil when it goes out of service; absent where that was not said
  * @param notice what the owners of its containers are told beside that
  * @param warnings what to know of it though it works
+ * @param trouble why what answers there is not believed; absent while it is
+ * @param foreign containers with labels of ours that this installation did not order
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HostView(
@@ -41,7 +43,9 @@ public record HostView(
     Instant unreachableSince,
     Instant drainUntil,
     HostNotice notice,
-    List<HostWarning> warnings) {
+    List<HostWarning> warnings,
+    HostTrouble trouble,
+    Integer foreign) {
 
   /**
    * What is left.
@@ -85,7 +89,9 @@ public record HostView(
         host.unreachableSince,
         host.drainUntil,
         HostNotice.stored(host.notice, host.noticeJapanese),
-        List.copyOf(warnings));
+        List.copyOf(warnings),
+        host.trouble,
+        host.foreignContainers);
   }
 
   /** What of it everybody may see. */
@@ -111,6 +117,8 @@ public record HostView(
         null,
         null,
         unreachableSince,
+        null,
+        null,
         null,
         null,
         null);
@@ -144,7 +152,9 @@ public record HostView(
         unreachableSince,
         drainUntil,
         notice,
-        warnings);
+        warnings,
+        trouble,
+        foreign);
   }
 
   private static HostReport.Gpu unused(HostReport.Gpu gpu) {

@@ -4,12 +4,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.whalemountain.api.host.HostReport;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
@@ -65,12 +62,6 @@ public class Hosts {
     return view(host, reservations.loads(true), anyActive);
   }
 
-  /** Every host's name. */
-  public List<String> names() {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> Host.<Host>list(REGISTERED).stream().map(host -> host.name).toList());
-  }
-
   /** Where the ports of a host's containers are reached. */
   public String address(String name) {
     return query
@@ -112,25 +103,6 @@ public class Hosts {
     return agents.client(connection, language);
   }
 
-  /** Notes that the host answered, and what it said about itself where it was asked. */
-  public void seen(String name, Optional<HostReport> report, Instant at) {
-    Optional<Host> known = Host.find("name = ?1 AND " + REGISTERED, name).firstResultOptional();
-    known.ifPresent(
-        host -> {
-          host.seenAt = at;
-          host.unreachableSince = null;
-          report.filter(seen -> host.hostId.equals(seen.hostId())).ifPresent(host::report);
-        });
-  }
-
-  /** Notes that the host did not answer; since when stays at the first time. */
-  public void unreachable(String name, Instant at) {
-    Host.update(
-        "unreachableSince = ?1 WHERE name = ?2 AND unreachableSince IS NULL AND " + REGISTERED,
-        at,
-        name);
-  }
-
   /** What it takes to call its agent. */
   HostAccess access(String name) {
     return known(name).access(secrets);
@@ -157,7 +129,7 @@ public class Hosts {
         anyActive);
   }
 
-  private static ApiException unknown() {
+  static ApiException unknown() {
     return new ApiException(ErrorCode.NOT_FOUND, UNKNOWN);
   }
 }

@@ -73,6 +73,7 @@ class Registration {
               "/v1/host",
               null,
               language.getLanguage(),
+              null,
               config.lookTimeout()));
     } catch (HostUnreachable | LostAnswer e) {
       if (e.getCause() instanceof ApiException refusal) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 
@@ -33,6 +34,31 @@ public class Leases {
    */
   public boolean take(String name, Duration length) {
     return QuarkusTransaction.requiringNew().call(() -> renew(name, length));
+  }
+
+  /**
+   * The number of this console's turn, while it holds the lease: larger than that of every holder
+   * before, even where those are only remembered by agents and the database is an older one.
+   */
+  public OptionalLong epoch(String name) {
+    return QuarkusTransaction.joiningExisting()
+        .call(
+            () ->
+                database
+                    .createNativeQuery(
+                        "SELECT epoch FROM lease WHERE name = ?1 AND holder = ?2 AND held_until > NOW(6)",
+                        Long.class)
+                    .setParameter(1, name)
+                    .setParameter(2, me)
+                    .getResultStream()
+                    .mapToLong(epoch -> (Long) epoch)
+                    .findFirst());
+  }
+
+  /** Whether this console still has the turn of that number. */
+  public boolean isHeld(String name, long epoch) {
+    var current = epoch(name);
+    return current.isPresent() && current.getAsLong() == epoch;
   }
 
   /** Says that this console lives, for that long. */
@@ -64,13 +90,14 @@ public class Leases {
   }
 
   private boolean renew(String name, Duration length) {
-    // The assignments run from left to right: the second one sees the holder the first one chose.
+    // The assignments run from left to right: the last one sees the holder the second one chose.
     database
         .createNativeQuery(
             """
-            INSERT INTO lease (name, holder, held_until)
-            VALUES (?1, ?2, NOW(6) + INTERVAL ?3 SECOND)
+            INSERT INTO lease (name, holder, held_until, epoch)
+            VALUES (?1, ?2, NOW(6) + INTERVAL ?3 SECOND, UNIX_TIMESTAMP())
             ON DUPLICATE KEY UPDATE
+              epoch = IF(held_until < NOW(6), GREATEST(epoch + 1, UNIX_TIMESTAMP()), epoch),
               holder = IF(held_until < NOW(6), VALUES(holder), holder),
               held_until = IF(holder = VALUES(holder), VALUES(held_until), held_until)
             """)

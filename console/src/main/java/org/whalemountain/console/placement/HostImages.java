@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.host.HostReport;
@@ -25,9 +26,22 @@ public class HostImages {
   private static final int LONGEST_ID = 100;
 
   private final Query query;
+  private final PlacementConfig config;
+  private final Map<String, Long> asked = new ConcurrentHashMap<>();
 
-  HostImages(Query query) {
+  HostImages(Query query, PlacementConfig config) {
     this.query = query;
+    this.config = config;
+  }
+
+  /** The same, for each host at most once in a while. */
+  public void refreshNowAndThen(String host, HostReport report, AgentClient agent) {
+    var now = System.nanoTime();
+    var last = asked.get(host);
+    if (last == null || now - last > config.imagesEvery().toNanos()) {
+      asked.put(host, now);
+      refresh(host, report, agent);
+    }
   }
 
   /** Asks a host for its images and writes down what changed. Where it fails, all stays known. */

@@ -11,6 +11,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.whalemountain.api.container.PortMapping;
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.query.Query;
 
@@ -22,6 +24,10 @@ import org.whalemountain.console.query.Query;
 public class Ports {
 
   private static final int MOST_TRIES = 5;
+  private static final Sentence HELD_BY_ANOTHER =
+      new Sentence(
+          "Another container holds the port {0} of the host {1} by now. Delete that one first.",
+          "ホスト {1} のポート {0} は別のコンテナが使用しています。先にそのコンテナを削除してください。");
   private static final Sentence NONE_FREE =
       new Sentence(
           "No host port is free on the host {0} right now.", "ホスト {0} には今、空いているポートがありません。");
@@ -110,6 +116,44 @@ public class Ports {
             range.last())
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /**
+   * Holds exactly these ports for a container that has them on its host already; those that only
+   * rest are taken over.
+   *
+   * @throws ApiException {@code port-taken} naming those that another container holds
+   */
+  public void hold(String containerId, String host, List<PortMapping> ports) {
+    var taken = new ArrayList<Integer>();
+    for (var port : ports) {
+      query.change(
+          """
+          INSERT INTO reserved_port (host, port, container_id) VALUES (?, ?, ?)
+          ON DUPLICATE KEY UPDATE container_id = COALESCE(container_id, VALUES(container_id)),
+            rests_until = IF(container_id = VALUES(container_id), NULL, rests_until)
+          """,
+          host,
+          port.host(),
+          containerId);
+      if (!isHeld(containerId, host, port.host())) {
+        taken.add(port.host());
+      }
+    }
+    if (!taken.isEmpty()) {
+      throw new ApiException(ErrorCode.PORT_TAKEN, HELD_BY_ANOTHER.with(taken, host));
+    }
+  }
+
+  private boolean isHeld(String containerId, String host, int port) {
+    return query
+        .first(
+            "SELECT container_id FROM reserved_port WHERE host = ? AND port = ?",
+            row -> row.getString("container_id"),
+            host,
+            port)
+        .filter(containerId::equals)
+        .isPresent();
   }
 
   /** Ends the rest of ports whose time is over. */

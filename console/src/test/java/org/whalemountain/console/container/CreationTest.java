@@ -168,7 +168,7 @@ class CreationTest {
     return Eventually.see(
         LIMIT,
         () -> {
-          watch.lookAt(host.name(), false);
+          watch.lookAt(host.name());
           return student.get(CONTAINERS + "/" + id(created)).expect(200).json();
         },
         web -> web.path("status").asText().equals(status));

@@ -65,7 +65,7 @@ class ForcedRemovalTest {
     assertThat(host.agent().containerNames()).containsExactly("e175703-web");
 
     admin.post(HOSTS, host.registration()).expect(201);
-    watch.lookAt(host.name(), false);
+    watch.lookAt(host.name());
     assertThat(get(web).path("status").asText()).isEqualTo("running");
     assertThat(get(web).path("ports")).isEqualTo(left.path("ports"));
     assertThat(get(web).path("notice").isNull()).isTrue();
@@ -107,7 +107,7 @@ class ForcedRemovalTest {
 
     admin.post(HOSTS, host.registration()).expect(201);
     assertThat(held(port)).isEqualTo(web.path("id").asText());
-    watch.lookAt(host.name(), false);
+    watch.lookAt(host.name());
     Eventually.see(LIMIT, () -> host.agent().containerNames().size(), left -> left == 0);
     Eventually.see(LIMIT, () -> held(port), "nobody"::equals);
     assertThat(seen(host.name()).path("containers").asInt()).isZero();
@@ -121,9 +121,9 @@ class ForcedRemovalTest {
     student.delete(at(web)).expect(204);
     host.agent().lose("e175703-web");
     admin.post(HOSTS, host.registration()).expect(201);
-    watch.lookAt(host.name(), false);
+    watch.lookAt(host.name());
     assertThat(held(port)).isEqualTo(web.path("id").asText());
-    watch.lookAt(host.name(), false);
+    watch.lookAt(host.name());
     assertThat(held(port)).isEqualTo("nobody");
   }
 
@@ -136,7 +136,7 @@ class ForcedRemovalTest {
     student.get(at(web)).expectProblem(404, "not-found");
     host.agent().up();
     admin.post(HOSTS, host.registration()).expect(201);
-    watch.lookAt(host.name(), false);
+    watch.lookAt(host.name());
     Eventually.see(LIMIT, () -> host.agent().containerNames().size(), left -> left == 0);
   }
 
@@ -152,8 +152,8 @@ class ForcedRemovalTest {
       admin.post(HOSTS, registration(name, moved.url())).expect(201);
       assertThat(get(web).path("host").asText()).isEqualTo(name);
       assertThat(seen(name).path("containers").asInt()).isEqualTo(1);
-      watch.lookAt(name, false);
-      watch.lookAt(name, false);
+      watch.lookAt(name);
+      watch.lookAt(name);
       // The new machine has its identity, but nothing on it: that is told, not made up for.
       assertThat(get(web).path("status").asText()).isEqualTo("missing");
     }
@@ -170,13 +170,13 @@ class ForcedRemovalTest {
       assertThat(left.path("host").asText()).startsWith(host.name() + "~");
       assertThat(seen(host.name()).path("containers").asInt()).isZero();
       assertThat(seen(host.name()).path("hostId").asText()).isEqualTo(other.hostId());
-      watch.lookAt(host.name(), false);
-      watch.lookAt(host.name(), false);
+      watch.lookAt(host.name());
+      watch.lookAt(host.name());
       assertThat(get(web).path("status").asText()).isEqualTo("unknown");
       assertThat(other.containerNames()).isEmpty();
 
       admin.post(HOSTS, registration("again" + host.name(), host.agent().url())).expect(201);
-      watch.lookAt("again" + host.name(), false);
+      watch.lookAt("again" + host.name());
       assertThat(get(web).path("status").asText()).isEqualTo("running");
       assertThat(get(web).path("host").asText()).isEqualTo("again" + host.name());
     }
@@ -203,7 +203,7 @@ class ForcedRemovalTest {
     student.delete(at(web)).expect(204);
     admin.post(HOSTS, host.registration()).expect(201);
     student.post(CONTAINERS, host.order("web", "")).expectProblem(503, "host-unreachable");
-    watch.lookAt(host.name(), false);
+    watch.lookAt(host.name());
     Eventually.see(LIMIT, () -> host.agent().containerNames().size(), left -> left == 0);
     student.post(CONTAINERS, host.order("web", "")).expect(201);
   }

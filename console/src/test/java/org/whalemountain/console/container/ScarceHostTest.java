@@ -192,7 +192,7 @@ class ScarceHostTest {
     assertThat(student.get(judge).json().findValuesAsText("possible"))
         .as("nobody knows yet what is where")
         .doesNotContain("false");
-    hosts.forEach(host -> watch.lookAt(host.name(), true));
+    hosts.forEach(host -> watch.lookAt(host.name()));
     var judged = student.get(judge).expect(200).json();
     assertThat(judged.path("host").asText()).isEqualTo(other.name());
     assertThat(judged.findValuesAsText("code")).containsOnly("no-image").hasSize(2);
@@ -201,7 +201,7 @@ class ScarceHostTest {
         .expectProblem(422, "image-not-available")
         .expectField("image");
     other.agent().equip(new FakeAgent.Equipment(64, 262_144, List.of(), true, List.of()));
-    watch.lookAt(other.name(), true);
+    watch.lookAt(other.name());
     var after = student.get(judge).expect(200).json();
     assertThat(after.path("host").asText()).isEqualTo(other.name());
     assertThat(after.findValuesAsText("hasImage")).containsOnly("false");

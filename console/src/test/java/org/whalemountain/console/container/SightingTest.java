@@ -81,6 +81,33 @@ class SightingTest {
     assertThat(look(record, seen(ContainerStatus.RUNNING))).isEqualTo(Sighting.DELETE);
   }
 
+  @Test
+  void whatEndedWithItsEngineIsStartedUnlessItsOwnerStoppedIt() {
+    var record = made(ContainerStatus.UNKNOWN);
+    record.revive = true;
+    assertThat(look(record, seen(ContainerStatus.STOPPED))).isEqualTo(Sighting.START);
+    assertThat(look(record, seen(ContainerStatus.RUNNING))).isEqualTo(Sighting.UPDATE);
+    record.wanted = Wanted.STOPPED;
+    assertThat(look(record, seen(ContainerStatus.STOPPED))).isEqualTo(Sighting.UPDATE);
+  }
+
+  @Test
+  void oneWithOurLabelsAndAnotherNameIsOursOnlyByTheEnginesId() {
+    var record = made(ContainerStatus.RUNNING);
+    record.fullName = "e175701-other";
+    assertThat(look(record, seen(ContainerStatus.RUNNING))).isEqualTo(Sighting.RENAMED);
+    record.containerId = "another";
+    assertThat(look(record, seen(ContainerStatus.RUNNING))).isEqualTo(Sighting.MISSED);
+  }
+
+  @Test
+  void aDoubtfulListMakesNothingMissingAndARepeatedOneAtOnce() {
+    assertThat(Sighting.MISSING.with(Doubts.Certainty.DOUBTFUL)).isEqualTo(Sighting.DOUBTED);
+    assertThat(Sighting.MISSED.with(Doubts.Certainty.CONFIRMED)).isEqualTo(Sighting.MISSING);
+    assertThat(Sighting.MISSED.with(Doubts.Certainty.USUAL)).isEqualTo(Sighting.MISSED);
+    assertThat(Sighting.UPDATE.with(Doubts.Certainty.DOUBTFUL)).isEqualTo(Sighting.UPDATE);
+  }
+
   private static Sighting look(Container record, ContainerReport seen) {
     return Sighting.of(record, seen, NOW, false);
   }
@@ -97,6 +124,7 @@ class SightingTest {
     var record = new Container();
     record.wanted = Wanted.RUNNING;
     record.status = status;
+    record.fullName = "e175701-web";
     record.touchedAt = NOW.minusSeconds(60);
     return record;
   }

@@ -219,6 +219,11 @@ class AgentClientTest {
     }
 
     @Override
+    public int suspiciousLooks() {
+      return 6;
+    }
+
+    @Override
     public String pullWatchEvery() {
       return "off";
     }

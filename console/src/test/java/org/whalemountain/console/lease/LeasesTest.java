@@ -43,6 +43,24 @@ class LeasesTest {
     Eventually.see(Duration.ofSeconds(10), () -> living(two), living -> !living.contains(one.me()));
   }
 
+  @Test
+  void eachTurnHasALargerNumberThanAllBefore() {
+    var name = "test " + UUID.randomUUID();
+    var one = new Leases(database);
+    var two = new Leases(database);
+    assertThat(one.epoch(name)).isEmpty();
+    assertThat(one.take(name, SHORT)).isTrue();
+    var first = one.epoch(name).orElseThrow();
+    assertThat(two.epoch(name)).isEmpty();
+    assertThat(one.take(name, SHORT)).isTrue();
+    assertThat(one.epoch(name)).hasValue(first);
+    assertThat(one.isHeld(name, first)).isTrue();
+    Eventually.see(Duration.ofSeconds(10), () -> two.take(name, LONG), Boolean::booleanValue);
+    assertThat(two.epoch(name).orElseThrow()).isGreaterThan(first);
+    assertThat(one.isHeld(name, first)).isFalse();
+    assertThat(one.epoch(name)).isEmpty();
+  }
+
   private static Set<String> living(Leases leases) {
     return QuarkusTransaction.requiringNew().call(leases::living);
   }

@@ -130,6 +130,8 @@ class AuthorisationIT {
     } else if (route.contains("{account}")) {
       whole.cookie(OWNER);
       return route.replace("{account}", OWNER);
+    } else if (route.contains("/orphans/{")) {
+      route = route.replace("{id}", Whole.unique("o"));
     } else if (route.contains("/hosts")) {
       var admin = whole.as(ADMIN);
       admin.delete("/api/v1/hosts/other");
@@ -169,6 +171,8 @@ class AuthorisationIT {
           case "PATCH /api/v1/hosts/{name}" -> "{\"state\":\"draining\"}";
           case "PUT /api/v1/quotas/{account}" -> "{}";
           case "PUT /v1/containers/{name}" -> anotherSpec();
+          case "POST /api/v1/rebuild-ownership", "POST /api/v1/hosts/{name}/rebuild-ownership" ->
+              "{}";
           default -> row.route().endsWith("/exec") ? "{\"command\":[\"true\"]}" : null;
         };
     return json == null ? null : json.getBytes(StandardCharsets.UTF_8);

@@ -65,7 +65,7 @@ class Containers {
             })
         .stream()
         .filter(found -> found.getNames() != null && found.getNames().length > 0)
-        .filter(found -> Labels.isLent(found.getLabels(), found.getNames()[0]))
+        .filter(found -> Labels.isMarked(found.getLabels()))
         .map(found -> Reports.of(found, locale))
         .toList();
   }

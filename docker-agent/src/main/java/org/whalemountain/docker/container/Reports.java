@@ -26,6 +26,8 @@ final class Reports {
   private static final Pattern EXIT_CODE = Pattern.compile("\\((-?\\d{1,10})\\)");
   private static final Sentence RESTARTING =
       new Sentence("Its command failed and is started again.", "コマンドが失敗したため、再起動しています。");
+  private static final Sentence PAUSED =
+      new Sentence("It is paused on its host by an administrator.", "管理者がホスト上で一時停止しています。");
   private static final Sentence QUEUED =
       new Sentence("The image waits until others are pulled.", "ほかのイメージの取得が終わるのを待っています。");
   private static final Sentence IN_TURN =
@@ -47,6 +49,7 @@ final class Reports {
         hasEnded(listed.getState()) && exitCode.find() ? Integer.valueOf(exitCode.group(1)) : null;
     return report(
         listed.getId(),
+        listed.getNames()[0],
         listed.getLabels(),
         listed.getImageId(),
         listed.getState(),
@@ -66,6 +69,7 @@ final class Reports {
             : null;
     return report(
         found.getId(),
+        found.getName(),
         found.getConfig().getLabels(),
         found.getImageId(),
         state.getStatus(),
@@ -131,6 +135,7 @@ final class Reports {
 
   private static ContainerReport report(
       String containerId,
+      String engineName,
       Map<String, String> labels,
       String imageId,
       String state,
@@ -145,7 +150,7 @@ final class Reports {
         labels.get(Labels.ID),
         owner,
         name,
-        FullName.of(owner, name),
+        engineName.substring(1),
         labels.get(Labels.CONSOLE),
         labels.get(Labels.SPEC),
         labels.get(Labels.IMAGE),
@@ -188,6 +193,7 @@ final class Reports {
     return switch (Objects.toString(state, "")) {
       case "restarting" -> Optional.of(RESTARTING);
       case "dead" -> Optional.of(DEAD);
+      case "paused" -> Optional.of(PAUSED);
       default -> Optional.empty();
     };
   }

@@ -49,14 +49,19 @@ public final class Labels {
    * @param engineName the engine's name of it, with or without the leading slash
    */
   public static boolean isLent(Map<String, String> labels, String engineName) {
-    if (labels == null || engineName == null || blank(labels, ID)) {
-      return false;
-    }
-    if (blank(labels, OWNER) || blank(labels, NAME)) {
+    if (engineName == null || !isMarked(labels)) {
       return false;
     }
     var name = engineName.startsWith("/") ? engineName.substring(1) : engineName;
     return name.equals(FullName.of(labels.get(OWNER), labels.get(NAME)));
+  }
+
+  /**
+   * Whether it bears our labels, under whatever name: one that was lent and renamed, or something
+   * made from an image that brought them along. Told of, never touched.
+   */
+  public static boolean isMarked(Map<String, String> labels) {
+    return labels != null && !blank(labels, ID) && !blank(labels, OWNER) && !blank(labels, NAME);
   }
 
   private static boolean blank(Map<String, String> labels, String key) {

@@ -3,6 +3,7 @@ package org.whalemountain.docker.host;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -14,10 +15,28 @@ import org.whalemountain.api.host.HostReport.Gpu;
 public class Gpus {
   private static final Logger LOG = Logger.getLogger(Gpus.class);
 
+  private static final Duration LATELY = Duration.ofSeconds(30);
+
   private final HostConfig config;
+  private volatile Seen seen;
 
   Gpus(HostConfig config) {
     this.config = config;
+  }
+
+  private record Seen(List<Gpu> gpus, long nanos) {}
+
+  /**
+   * As they were within the last half minute: the host is looked at every few seconds, and where
+   * nothing keeps the driver loaded the program takes seconds.
+   */
+  List<Gpu> lately() {
+    var last = seen;
+    if (last == null || System.nanoTime() - last.nanos > LATELY.toNanos()) {
+      last = new Seen(list(), System.nanoTime());
+      seen = last;
+    }
+    return last.gpus;
   }
 
   /** None where the program is missing, fails or does not end in time. */

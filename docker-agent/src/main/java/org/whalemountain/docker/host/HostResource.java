@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -58,7 +59,7 @@ class HostResource implements HostApi {
     var told =
         engine.call(client -> new Told(client.infoCmd().exec(), client.listNetworksCmd().exec()));
     var info = told.info();
-    var found = gpus.list();
+    var found = gpus.lately();
     var diskFree = diskFreeMib(info.getDockerRootDir());
     var facts = EngineFacts.of(info);
     var locale = Problems.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
@@ -78,7 +79,17 @@ class HostResource implements HostApi {
         diskFree,
         Preflight.check(
             facts, bridges.free(told.networks()), found.size(), diskFree, config, locale),
-        clock.instant());
+        clock.instant(),
+        startedAt(told.networks()));
+  }
+
+  /** The engine makes its default bridge anew whenever it starts, unless containers lived on. */
+  private static Instant startedAt(List<Network> networks) {
+    return networks.stream()
+        .filter(network -> "bridge".equals(network.getName()))
+        .findFirst()
+        .map(network -> network.getCreated().toInstant())
+        .orElse(null);
   }
 
   /** Null where the engine's data is not on a disk that this process sees. */

@@ -57,7 +57,8 @@ class HostResource implements HostApi {
         List.of(),
         null,
         List.of(versionCheck(version), nodesCheck(size)),
-        clock.instant());
+        clock.instant(),
+        null);
   }
 
   private PreflightCheck versionCheck(String version) {
