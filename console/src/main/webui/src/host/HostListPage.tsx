@@ -52,14 +52,13 @@ function HostTable({ rows }: { rows: HostDetails[] }) {
     <Table variant="compact" aria-label={say(hosts.title)} gridBreakPoint="grid-lg">
       <Thead>
         <Tr>
-          <Th width={15}>{say(hosts.name)}</Th>
+          <Th width={20}>{say(hosts.name)}</Th>
           <Th>{say(hosts.state)}</Th>
           <Th modifier="nowrap">{say(hosts.containers)}</Th>
           <Th>{say(hosts.cpus)}</Th>
           <Th>{say(hosts.memory)}</Th>
           <Th>{say(hosts.gpus)}</Th>
           <Th>{say(hosts.disk)}</Th>
-          <Th>{say(hosts.versions)}</Th>
           <Th screenReaderText={say(common.actions)} />
         </Tr>
       </Thead>
@@ -81,7 +80,12 @@ function Row({ host }: { host: HostDetails }) {
       <Td dataLabel={say(hosts.name)} modifier="breakWord">
         <div>
           <Link to={`/admin/hosts/${encodeURIComponent(name)}`}>{name}</Link>
-          <div className="wm-small">{kind}</div>
+          <div className="wm-small">
+            {kind} {host.engineVersion}
+          </div>
+          <div className="wm-small">
+            {say(hosts.agent)} {host.agentVersion}
+          </div>
         </div>
       </Td>
       <Td dataLabel={say(hosts.state)}>
@@ -105,16 +109,6 @@ function Row({ host }: { host: HostDetails }) {
         {typeof host.diskFreeMiB === 'number'
           ? say(hosts.free, { free: bytes(host.diskFreeMiB * MIB) })
           : say(hosts.unknown)}
-      </Td>
-      <Td dataLabel={say(hosts.versions)} modifier="breakWord">
-        <div>
-          <div>
-            {say(hosts.agent)} {host.agentVersion}
-          </div>
-          <div>
-            {say(hosts.engine)} {host.engineVersion}
-          </div>
-        </div>
       </Td>
       <Td isActionCell>
         <HostActions host={host} />

@@ -74,8 +74,12 @@ export default function RegisterHostPage() {
     <PageSection>
       <title>{`${say(words.title)} · Whalemountain`}</title>
       <Link to="/admin/hosts">{say(hosts.back)}</Link>
-      <Title headingLevel="h1">{say(words.title)}</Title>
-      <Content component="p">{say(words.intro)}</Content>
+      <Title headingLevel="h1" className="wm-title">
+        {say(words.title)}
+      </Title>
+      <Content component="p" className="wm-host-form">
+        {say(words.intro)}
+      </Content>
       <Form className="wm-host-form" onSubmit={submit} autoComplete="off">
         {failure && !hasFields ? <Refusal failure={failure} /> : null}
         <HostField {...field('name')} label={say(hosts.name)} hint={say(words.nameHint)} />

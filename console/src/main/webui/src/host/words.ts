@@ -18,7 +18,6 @@ export const hosts = words({
   memory: ['Memory', 'メモリ'],
   gpus: ['GPUs', 'GPU'],
   disk: ['Disk', 'ディスク'],
-  versions: ['Versions', 'バージョン'],
   freeOf: ['{free} of {total} free', '空き {free} / {total}'],
   free: ['{free} free', '空き {free}'],
   unknown: ['unknown', '不明'],

@@ -47,6 +47,7 @@ export function StatusLabel({ container, isFull }: { container: Shown; isFull?: 
       {container.status === 'unknown' && reason !== 'removed' ? (
         <Silence container={container} isFull={isFull} />
       ) : (
+        (isFull || reason !== 'removed') &&
         container.statusDetail && <span className="wm-small wm-any">{container.statusDetail}</span>
       )}
       {container.status === 'creating' && <PullProgress progress={container.progress} />}
