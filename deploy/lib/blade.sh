@@ -7,6 +7,14 @@ readonly BLADES=${WM_BLADES:-/var/tmp/whalemountain-blades}
 readonly BLADE_IMAGE=whalemountain-test/busybox:1
 readonly BLADE_GPUS=4
 
+# Prints the packages that are missing for them, one a line.
+blade_packages() {
+  command -v ip >/dev/null || echo iproute2
+  command -v pgrep >/dev/null || echo procps
+  command -v curl >/dev/null || echo curl
+  installed_static_busybox >/dev/null || echo busybox-static
+}
+
 blade_folder() {
   echo "$BLADES/$1"
 }

@@ -71,8 +71,7 @@ class BladeFaultIT {
     host.wire().part();
     var made = CompletableFuture.supplyAsync(() -> all.order("late", host));
     var gone =
-        CompletableFuture.supplyAsync(
-            () -> all.student().delete("/api/v1/containers/" + deleted));
+        CompletableFuture.supplyAsync(() -> all.student().delete("/api/v1/containers/" + deleted));
     assertThat(made.join().status()).isIn(202, 503);
     assertThat(gone.join().status()).isIn(202, 503);
     all.awaitStatus(kept, "unknown");

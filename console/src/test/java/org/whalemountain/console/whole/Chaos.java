@@ -1,7 +1,6 @@
 package org.whalemountain.console.whole;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.LogManager;
@@ -40,16 +39,16 @@ public final class Chaos {
             "whalemountain.port.first", "49152",
             "whalemountain.port.last", "50151",
             "whalemountain.port.rest", "PT20S");
-    var run = new HashMap<String, String>();
     try (var rig = new Rig(plan.blades(), List.of(), settings)) {
       var people = plan.people(rig.run);
       people.forEach(account -> People.enrol(rig.directory, account));
-      people.forEach(account -> run.put(account, cookie(rig.as(account))));
+      var client = new ChaosClient(rig.console.url());
+      people.forEach(client::logIn);
       var ledger = new Ledger();
       var wrecker = new Wrecker(plan.seed(), rig);
       var began = System.nanoTime();
       wrecker.begin();
-      new Borrowers(plan, people, new ChaosClient(rig.console.url(), run), ledger).orderAll();
+      new Borrowers(plan, people, client, ledger).orderAll();
       wrecker.end();
       var ended = System.nanoTime();
       var admin = rig.as(rig.admin);
@@ -77,10 +76,6 @@ public final class Chaos {
     } catch (AssertionError tooLate) {
       return Agreement.differences(rig, admin);
     }
-  }
-
-  private static String cookie(Call session) {
-    return session.headers().get("Cookie");
   }
 
   private static void show(String what, List<String> lines) {

@@ -3,6 +3,7 @@ package org.whalemountain.console.whole;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,8 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.whalemountain.api.contract.Call;
 
 /**
  * A person's program that calls the console while that may die: it waits while nobody listens, and
@@ -32,11 +35,35 @@ final class ChaosClient {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final URI console;
-  private final Map<String, String> cookies;
+  private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
-  ChaosClient(URI console, Map<String, String> cookies) {
+  ChaosClient(URI console) {
     this.console = console;
-    this.cookies = cookies;
+  }
+
+  /** Logs one of the directory's people in; calls in that name go from now on. */
+  void logIn(String account) {
+    var login = Map.of("username", account, "password", People.passwordOf(account));
+    var request =
+        HttpRequest.newBuilder(console.resolve("/api/v1/session"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(Call.json(login)))
+            .build();
+    try {
+      var answer = http.send(request, BodyHandlers.ofString());
+      var cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+      cookies.put(account, cookie.substring(0, cookie.indexOf(';')));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The session of somebody who is logged in. */
+  String cookieOf(String account) {
+    return cookies.get(account);
   }
 
   /**

@@ -53,7 +53,8 @@ final class Department implements AutoCloseable {
   /** Orders one; on any host where none is given. */
   Call.Answer order(String name, RigHost host) {
     var script =
-        "mkdir -p /tmp/w && echo %s >/tmp/w/name && exec httpd -f -p 8080 -h /tmp/w".formatted(name);
+        "mkdir -p /tmp/w && echo %s >/tmp/w/name && exec httpd -f -p 8080 -h /tmp/w"
+            .formatted(name);
     var order = new HashMap<String, Object>();
     order.put("name", name);
     order.put("image", Blade.IMAGE);

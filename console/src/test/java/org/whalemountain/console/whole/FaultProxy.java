@@ -28,6 +28,7 @@ final class FaultProxy implements AutoCloseable {
   private volatile String held = "";
   private volatile CountDownLatch arrived = new CountDownLatch(1);
   private volatile CountDownLatch healed = new CountDownLatch(0);
+  private volatile CountDownLatch deletes = new CountDownLatch(0);
   private volatile Supplier<Mischief> mischief = () -> Mischief.NONE;
 
   /** To a port of loopback. */
@@ -82,6 +83,16 @@ final class FaultProxy implements AutoCloseable {
     healed.countDown();
   }
 
+  /** From now on requests to delete wait on their way. */
+  void delayDeletes() {
+    deletes = new CountDownLatch(1);
+  }
+
+  /** Ends that; they arrive. */
+  void passDeletes() {
+    deletes.countDown();
+  }
+
   /** From now on it leads there; connections that are open are cut. */
   void leadTo(InetSocketAddress other) {
     target = other;
@@ -102,6 +113,7 @@ final class FaultProxy implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     heal();
+    passDeletes();
     cut();
   }
 
@@ -121,8 +133,17 @@ final class FaultProxy implements AutoCloseable {
 
   /** Waits while the two sides are parted. */
   void awaitHealed() {
+    await(healed);
+  }
+
+  /** Waits while requests to delete are delayed. */
+  void awaitDeletes() {
+    await(deletes);
+  }
+
+  private static void await(CountDownLatch latch) {
     try {
-      healed.await();
+      latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -67,6 +67,9 @@ final class FaultyWire {
         }
       }
       proxy.awaitHealed();
+      if (beginning.startsWith("DELETE ")) {
+        proxy.awaitDeletes();
+      }
       if (!swallowing) {
         out.write(buffer, 0, n);
         out.flush();

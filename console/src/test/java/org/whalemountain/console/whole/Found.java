@@ -53,8 +53,8 @@ record Found(
     var host = inspected.path("HostConfig");
     var ports = new TreeMap<Integer, Integer>();
     host.path("PortBindings")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             entry ->
                 ports.put(
                     Integer.valueOf(entry.getKey().replace("/tcp", "")),

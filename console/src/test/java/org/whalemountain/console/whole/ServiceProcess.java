@@ -82,7 +82,7 @@ final class ServiceProcess implements AutoCloseable {
       throw new AssertionError(jar + " is missing: run ./mvnw package first");
     }
     var command = new ArrayList<>(inNamespace);
-    command.addAll(List.of(java(), "-Xmx128m", "-XX:+UseSerialGC"));
+    command.addAll(List.of(java(), "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(
         List.of(

@@ -77,8 +77,7 @@ class StrangeAnswerIT {
     var here = all.make("here", all.host(0));
     var there = all.make("there", all.host(1));
     all.host(0).wire().leadTo(all.host(1).address());
-    Eventually.see(
-        Department.HEALED, () -> all.trouble(all.host(0)), "identity-changed"::equals);
+    Eventually.see(Department.HEALED, () -> all.trouble(all.host(0)), "identity-changed"::equals);
     assertThat(all.order("refused", all.host(0)).status()).isIn(409, 422, 502, 503);
     Department.awaitRequests(all.host(0), LOOKS);
     assertThat(all.rig.inEngines())

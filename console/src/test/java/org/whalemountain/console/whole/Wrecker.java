@@ -19,8 +19,11 @@ import java.util.concurrent.locks.LockSupport;
 final class Wrecker {
 
   private static final int HANDS = 2;
+  private static final int FAILED = 3;
   private static final double DISTURBED = 0.04;
-  private static final int LONGEST_PAUSE = 3000;
+  private static final int SHORTEST_PAUSE = 1000;
+  private static final int LONGEST_PAUSE = 7000;
+  private static final int REMOVALS_END = 2000;
   private static final int LONGEST_DOWN = 3000;
   private static final int LONGEST_PARTED = 8000;
 
@@ -50,7 +53,6 @@ final class Wrecker {
   private final List<SeededMischief> mischief = new ArrayList<>();
   private final List<Thread> hands = new ArrayList<>();
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
-  private final Map<String, Throwable> failed = new ConcurrentHashMap<>();
   private volatile boolean isOver;
 
   Wrecker(long seed, Rig rig) {
@@ -87,10 +89,6 @@ final class Wrecker {
       host.wire().disturb(() -> Mischief.NONE);
       host.wire().cut();
     }
-    failed.forEach(
-        (what, why) -> {
-          throw new AssertionError(what + " did not come up again", why);
-        });
   }
 
   Map<String, Integer> counts() {
@@ -114,13 +112,17 @@ final class Wrecker {
       var blow = round.remove(0);
       var down = random.nextInt(LONGEST_DOWN);
       var parted = random.nextInt(LONGEST_PARTED);
+      var began = System.nanoTime();
       try {
         strike(blow, host, down, parted);
       } catch (RuntimeException | Error e) {
-        failed.put(blow + " " + host.name(), e);
-        return;
+        // What stays down would let every borrower wait for its whole patience.
+        e.printStackTrace();
+        System.exit(FAILED);
       }
-      sleep(random.nextInt(LONGEST_PAUSE));
+      // On a slow machine all starts slowly: between two blows there is time to work in any case.
+      LockSupport.parkNanos(2 * (System.nanoTime() - began));
+      sleep(SHORTEST_PAUSE + random.nextInt(LONGEST_PAUSE - SHORTEST_PAUSE));
     }
   }
 
@@ -129,8 +131,7 @@ final class Wrecker {
     switch (blow) {
       case AGENT -> restart(host.agent(), host.agent()::kill, host.agent()::startAsUnit, down);
       case CONSOLE -> restart(rig.console, rig.console::kill, rig.console::startAsUnit, 0);
-      case ENGINE ->
-          restart(host.blade(), host.blade()::killEngine, host.blade()::startEngine, down);
+      case ENGINE -> engine(host, down);
       case DATABASE -> restart(rig.database, rig.database::kill, rig.database::start, down);
       case CUT -> host.wire().cut();
       case PART -> {
@@ -140,6 +141,20 @@ final class Wrecker {
           host.wire().heal();
         }
       }
+    }
+  }
+
+  /**
+   * Not while it removes a network: Docker 20.10 that dies then never starts again (libnetwork
+   * panics in {@code reservePools} over the half of it that is left).
+   */
+  private static void engine(RigHost host, int down) {
+    host.wire().delayDeletes();
+    try {
+      sleep(REMOVALS_END);
+      restart(host.blade(), host.blade()::killEngine, host.blade()::startEngine, down);
+    } finally {
+      host.wire().passDeletes();
     }
   }
 
