@@ -26,7 +26,7 @@ final class ChaosClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LIMIT = Duration.ofSeconds(150);
-  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(750);
   private static final Set<String> UNCLEAR = Set.of("internal", "database-unavailable", "");
 
   private final HttpClient http =

@@ -98,7 +98,11 @@ final class Rig implements AutoCloseable {
   @Override
   public void close() {
     end();
-    Runtime.getRuntime().removeShutdownHook(atExit);
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException ending) {
+      // It runs already, and finds nothing left to do.
+    }
   }
 
   private synchronized void end() {
