@@ -9,10 +9,11 @@ log_of() {
   echo "$DATA/log/$1.log"
 }
 
-# The moment a process was started, in clock ticks since boot: tells it from a later one with its pid.
+# The moment a process was started, in clock ticks since boot: tells it from a later one with its pid. Nothing for a
+# zombie (state Z, or X while it goes): it has ended, though nobody has asked yet how.
 started_at() {
   # The program's name stands in parentheses and may hold spaces.
-  sed -n 's/.*) //p' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20
+  sed -n 's/.*) \([^ZX] .*\)/\1/p' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20
 }
 
 # start_process NAME COMMAND...: in a session of its own, so that Ctrl-C here does not reach it, and without

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { BrowserRouter } from 'react-router';
 import { isProblem } from '../api/problem';
 import { SessionProvider } from '../session/SessionContext';
+import { SessionEndedDialog } from '../session/SessionEndedDialog';
 import { TextProvider } from '../text/TextContext';
 import { FaultBoundary } from './FaultBoundary';
 import { Pages } from './Pages';
@@ -25,6 +26,7 @@ export function App() {
           <BrowserRouter>
             <SessionProvider>
               <Pages />
+              <SessionEndedDialog />
             </SessionProvider>
           </BrowserRouter>
         </QueryClientProvider>

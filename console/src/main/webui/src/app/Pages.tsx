@@ -1,6 +1,8 @@
-import { lazy, Suspense } from 'react';
-import { Navigate, Outlet, Route, Routes } from 'react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
+import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { ContainerListPage } from '../container/ContainerListPage';
+import { fetchAhead } from '../container/containers';
 import { LiveProvider } from '../live/LiveContext';
 import { NoticeProvider } from '../part/Notices';
 import { Loading } from '../part/states';
@@ -27,6 +29,14 @@ const places = {
 
 /** Every address of the page. */
 export function Pages() {
+  const queries = useQueryClient();
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the page is opened
+  useEffect(() => {
+    if (pathname === '/' || pathname === '/containers') {
+      fetchAhead(queries);
+    }
+  }, []);
   return (
     <Routes>
       <Route path="/login" element={<LoginPage />} />

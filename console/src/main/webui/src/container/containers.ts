@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../api/client';
 import type { Container } from '../api/model';
 import { everyPage } from '../api/pages';
@@ -6,15 +6,22 @@ import { ALL_CONTAINERS, MY_CONTAINERS } from '../live/keys';
 
 const PAGE_SIZE = '1000';
 
+const mine = queryOptions({
+  queryKey: MY_CONTAINERS,
+  queryFn: ({ signal }) =>
+    everyPage<Container>((after) =>
+      api.GET('/api/v1/containers', { signal, params: { query: { limit: PAGE_SIZE, after } } }),
+    ),
+});
+
 /** Everything I borrow; kept fresh by events. */
 export function useMyContainers() {
-  return useQuery({
-    queryKey: MY_CONTAINERS,
-    queryFn: ({ signal }) =>
-      everyPage<Container>((after) =>
-        api.GET('/api/v1/containers', { signal, params: { query: { limit: PAGE_SIZE, after } } }),
-      ),
-  });
+  return useQuery(mine);
+}
+
+/** Asks for the list while it is still being asked who I am. */
+export function fetchAhead(queries: QueryClient) {
+  void queries.prefetchQuery(mine);
 }
 
 /** Everybody's; for administrators. */

@@ -35,7 +35,7 @@ export function Ports({ ports, isOpen, most = ports.length }: PortsProps) {
               <Address address={address} />
             </span>
           )}{' '}
-          <span className="wm-small">{say(parts.guestPort, { guest })}</span>
+          <span className="wm-small wm-whole">{say(parts.guestPort, { guest })}</span>
         </li>
       ))}
       {ports.length > most && (

@@ -8,7 +8,7 @@ export const status = {
   missing: ['Missing', '消失'],
   unknown: ['Host silent', '応答なし'],
   deleting: ['Being deleted', '削除中'],
-  since: ['for {age}', '{age}前から'],
+  since: ['for {age}', '{age}'],
   silent: [
     'The host {host} has not answered for {age}.',
     'ホスト {host} が {age}前から応答していません。',

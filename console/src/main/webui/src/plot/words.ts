@@ -4,7 +4,7 @@ export const plot = {
   window: ['Shown', '表示する範囲'],
   minutes: ['last {minutes} minutes', '直近 {minutes} 分'],
   cpu: ['CPU', 'CPU'],
-  cpuOf: ['CPU, of {cpus} CPUs', 'CPU ({cpus} CPU 中)'],
+  cpuOf: ['CPU, of {cpus}', 'CPU ({cpus} CPU 中)'],
   memory: ['Memory', 'メモリー'],
   memoryOf: ['Memory, of {limit}', 'メモリー ({limit} 中)'],
   network: ['Network', 'ネットワーク'],

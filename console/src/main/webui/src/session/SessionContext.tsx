@@ -5,11 +5,12 @@ import { api, body, onSessionEnded } from '../api/client';
 import type { Person } from '../api/model';
 import { isProblem } from '../api/problem';
 import { Failed } from '../part/states';
-import { SessionEndedDialog } from './SessionEndedDialog';
 
 interface Session {
   /** Who is logged in; null nobody, undefined not known yet. */
   person: Person | null | undefined;
+  /** The session of that person is over, and nobody has logged in again yet. */
+  hasEnded: boolean;
   /** Counts the logins on this page: streams begin anew when it changes. */
   generation: number;
   logIn: (username: string, password: string) => Promise<Person>;
@@ -18,7 +19,7 @@ interface Session {
 
 const Context = createContext<Session | null>(null);
 
-/** Knows who is logged in, and asks to log in again over the page when the session ends. */
+/** Knows who is logged in, and when the session has ended. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [person, setPerson] = useState<Person | null>();
   const [failure, setFailure] = useState<unknown>();
@@ -44,6 +45,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const session = useMemo<Session>(
     () => ({
       person,
+      hasEnded: hasEnded && !!person,
       generation,
       logIn: async (username, password) => {
         const found = await body(api.POST('/api/v1/session', { body: { username, password } }));
@@ -70,17 +72,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         navigate('/login');
       },
     }),
-    [person, generation, queries, navigate],
+    [person, hasEnded, generation, queries, navigate],
   );
   if (failure) {
     return <Failed failure={failure} again={find} />;
   }
-  return (
-    <Context.Provider value={session}>
-      {children}
-      {hasEnded && person && <SessionEndedDialog account={person.account} />}
-    </Context.Provider>
-  );
+  return <Context.Provider value={session}>{children}</Context.Provider>;
 }
 
 export function useSession(): Session {

@@ -28,6 +28,15 @@ record Upload(String directory, List<Part> files) {
   private static final int LONGEST_PATH = 4096;
   private static final Sentence NOT_ABSOLUTE =
       new Sentence("must be an absolute path", "は絶対パスである必要があります");
+  private static final Sentence NO_STORE =
+      new Sentence(
+          "must not be in /proc, /sys or /dev, where nothing is stored",
+          "は /proc、/sys、/dev の下であってはいけません。ファイルは保存されません");
+
+  /** Mounted when the container runs: what the engine writes there, the container never sees. */
+  private static final List<Path> MOUNTED =
+      List.of(Path.of("/proc"), Path.of("/sys"), Path.of("/dev"));
+
   private static final Sentence NO_FILE =
       new Sentence("must hold at least one file", "にはファイルが 1 つ以上必要です");
   private static final Sentence TOO_MANY =
@@ -77,6 +86,7 @@ record Upload(String directory, List<Part> files) {
    */
   Upload check(int mostFiles) {
     var check = checkPath(directory);
+    check.that(!isPath(directory) || isStored(directory), "path", NO_STORE);
     check.that(!files.isEmpty(), "file", NO_FILE);
     check.that(files.size() <= mostFiles, "file", TOO_MANY.with(mostFiles));
     var names = new HashSet<String>();
@@ -115,6 +125,11 @@ record Upload(String directory, List<Part> files) {
 
   private String pathOf(Part file) {
     return directory.replaceFirst("/+$", "") + "/" + file.name();
+  }
+
+  private static boolean isStored(String directory) {
+    var path = Path.of(directory).normalize();
+    return MOUNTED.stream().noneMatch(path::startsWith);
   }
 
   private static boolean isPlain(String name) {
