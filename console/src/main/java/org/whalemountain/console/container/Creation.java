@@ -42,6 +42,7 @@ class Creation {
   private final Ports ports;
   private final Keys keys;
   private final Confirmation confirmation;
+  private final Unfinished unfinished;
 
   Creation(
       Orders orders,
@@ -49,13 +50,15 @@ class Creation {
       Reservations reservations,
       Ports ports,
       Keys keys,
-      Confirmation confirmation) {
+      Confirmation confirmation,
+      Unfinished unfinished) {
     this.orders = orders;
     this.removal = removal;
     this.reservations = reservations;
     this.ports = ports;
     this.keys = keys;
     this.confirmation = confirmation;
+    this.unfinished = unfinished;
   }
 
   /**
@@ -69,6 +72,10 @@ class Creation {
     if (ticket.answer() != null) {
       return ticket.answer();
     }
+    return unfinished.watch(ticket.spec().id(), () -> make(ticket, borrower, keyed));
+  }
+
+  private Answer make(Orders.Ticket ticket, Borrower borrower, Optional<KeyedRequest> keyed) {
     AgentClient.Made made;
     try {
       made = ask(ticket);
@@ -96,6 +103,11 @@ class Creation {
     if (ticket == null) {
       return;
     }
+    unfinished.watch(id, () -> makeAgain(ticket, borrower));
+  }
+
+  private Void makeAgain(Orders.Ticket ticket, Borrower borrower) {
+    var id = ticket.spec().id();
     try {
       confirm(ticket, ask(ticket), borrower);
     } catch (HostUnreachable | LostAnswer e) {
@@ -104,10 +116,11 @@ class Creation {
       if (e.code() == ErrorCode.WRONG_STATE) {
         // Another console has the turn: it settles this, and nothing is concluded here.
         release(id);
-        return;
+        return null;
       }
       settle(id, ContainerStatus.FAILED, forEverybody(e));
     }
+    return null;
   }
 
   /** The agent refused in the watch's language, not in the owner's. */

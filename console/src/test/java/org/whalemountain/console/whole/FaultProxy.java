@@ -1,33 +1,42 @@
 package org.whalemountain.console.whole;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * A wire between console and agent that a test can cut. Holds back what begins with a given word
- * ({@code PUT /v1}), so that a test can act at the moment the request has left the console and has
- * not reached the agent.
+ * A wire between console and agent that a test can cut, disturb or lead elsewhere. Holds back what
+ * begins with a given word ({@code PUT /v1}), so that a test can act at the moment the request has
+ * left the console and has not reached the agent.
  */
 final class FaultProxy implements AutoCloseable {
 
+  private static final int CONNECT_MILLIS = 5000;
+
   private final ServerSocket listener;
-  private final int target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private volatile InetSocketAddress target;
   private volatile String held = "";
   private volatile CountDownLatch arrived = new CountDownLatch(1);
+  private volatile CountDownLatch healed = new CountDownLatch(0);
+  private volatile CountDownLatch deletes = new CountDownLatch(0);
+  private volatile Supplier<Mischief> mischief = () -> Mischief.NONE;
 
+  /** To a port of loopback. */
   FaultProxy(int target) {
+    this(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
+  }
+
+  FaultProxy(InetSocketAddress target) {
     this.target = target;
     try {
       listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -59,6 +68,37 @@ final class FaultProxy implements AutoCloseable {
     held = "";
   }
 
+  /** From now on each request meets what is supplied. */
+  void disturb(Supplier<Mischief> each) {
+    mischief = each;
+  }
+
+  /** From now on nothing arrives, in either direction, and nobody is told. */
+  void part() {
+    healed = new CountDownLatch(1);
+  }
+
+  /** Ends that; what was on its way arrives, however late. */
+  void heal() {
+    healed.countDown();
+  }
+
+  /** From now on requests to delete wait on their way. */
+  void delayDeletes() {
+    deletes = new CountDownLatch(1);
+  }
+
+  /** Ends that; they arrive. */
+  void passDeletes() {
+    deletes.countDown();
+  }
+
+  /** From now on it leads there; connections that are open are cut. */
+  void leadTo(InetSocketAddress other) {
+    target = other;
+    cut();
+  }
+
   /** Cuts every connection that is open now. */
   void cut() {
     open.forEach(FaultProxy::end);
@@ -66,9 +106,62 @@ final class FaultProxy implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    listener.close();
+  public void close() {
+    try {
+      listener.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    heal();
+    passDeletes();
     cut();
+  }
+
+  /** Whether this request is swallowed. */
+  boolean swallows(String request) {
+    var word = held;
+    if (word.isEmpty() || !request.startsWith(word)) {
+      return false;
+    }
+    arrived.countDown();
+    return true;
+  }
+
+  Mischief next() {
+    return mischief.get();
+  }
+
+  /** Waits while the two sides are parted. */
+  void awaitHealed() {
+    await(healed);
+  }
+
+  /** Waits while requests to delete are delayed. */
+  void awaitDeletes() {
+    await(deletes);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  static void end(Socket socket) {
+    try {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    } catch (IOException alreadyGone) {
+      // Nothing is left to end.
+    }
+  }
+
+  static void run(Runnable work) {
+    var thread = new Thread(work, "fault-proxy");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void accept() {
@@ -84,55 +177,15 @@ final class FaultProxy implements AutoCloseable {
   }
 
   private void connect(Socket caller) {
-    try (var service = new Socket(InetAddress.getLoopbackAddress(), target)) {
+    awaitHealed();
+    try (var service = new Socket()) {
+      service.connect(target, CONNECT_MILLIS);
       open.add(service);
-      run(() -> pump(service, caller, false));
-      pump(caller, service, true);
+      new FaultyWire(this, caller, service).run();
+      open.remove(service);
     } catch (IOException refused) {
       end(caller);
     }
-  }
-
-  private void pump(Socket from, Socket to, boolean isRequest) {
-    try (from;
-        to) {
-      copy(from.getInputStream(), to.getOutputStream(), isRequest);
-    } catch (IOException gone) {
-      end(from);
-      end(to);
-    }
-  }
-
-  private void copy(InputStream in, OutputStream out, boolean isRequest) throws IOException {
-    var buffer = new byte[16 * 1024];
-    var swallowing = false;
-    for (int n; (n = in.read(buffer)) >= 0; ) {
-      var word = held;
-      if (isRequest
-          && !word.isEmpty()
-          && new String(buffer, 0, n, StandardCharsets.ISO_8859_1).startsWith(word)) {
-        swallowing = true;
-        arrived.countDown();
-      }
-      if (!swallowing) {
-        out.write(buffer, 0, n);
-        out.flush();
-      }
-    }
-  }
-
-  private static void end(Socket socket) {
-    try {
-      socket.setSoLinger(true, 0);
-      socket.close();
-    } catch (IOException alreadyGone) {
-      // Nothing is left to end.
-    }
-  }
-
-  private static void run(Runnable work) {
-    var thread = new Thread(work, "fault-proxy");
-    thread.setDaemon(true);
-    thread.start();
+    open.remove(caller);
   }
 }

@@ -10,25 +10,43 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.whalemountain.api.contract.Call;
 import org.whalemountain.api.contract.Eventually;
 
 /** One of our services in a process of its own, which a test may kill and start again. */
 final class ServiceProcess implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final int MOST_STARTS = 20;
   private static final Path PROJECT =
       Path.of(System.getProperty("maven.multiModuleProjectDirectory"));
 
   private final String module;
   private final int port = freePort();
   private final Map<String, String> settings;
+  private final List<String> inNamespace;
+  private final String address;
+  private final Call ready;
   private final Path log;
   private Process process;
 
   ServiceProcess(String module, Map<String, String> settings) {
+    this(module, settings, List.of(), "127.0.0.1");
+  }
+
+  /** On a blade: in its network namespace, at its address. */
+  ServiceProcess(String module, Map<String, String> settings, Blade blade) {
+    this(module, settings, blade.inNamespace(), blade.address());
+  }
+
+  private ServiceProcess(
+      String module, Map<String, String> settings, List<String> inNamespace, String address) {
     this.module = module;
-    this.settings = settings;
+    this.settings = new ConcurrentHashMap<>(settings);
+    this.inNamespace = inNamespace;
+    this.address = address;
+    this.ready = Call.to(url());
     this.log = PROJECT.resolve("console/target/" + module + "-" + port + ".log");
   }
 
@@ -41,11 +59,16 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   URI url() {
-    return URI.create("http://127.0.0.1:" + port);
+    return URI.create("http://" + address + ":" + port);
   }
 
   int port() {
     return port;
+  }
+
+  /** Another setting, from the next start on. */
+  void set(String name, String value) {
+    settings.put(name, value);
   }
 
   long pid() {
@@ -58,12 +81,13 @@ final class ServiceProcess implements AutoCloseable {
     if (!Files.exists(jar)) {
       throw new AssertionError(jar + " is missing: run ./mvnw package first");
     }
-    var command = new ArrayList<>(List.of(java(), "-Xmx128m", "-XX:+UseSerialGC"));
+    var command = new ArrayList<>(inNamespace);
+    command.addAll(List.of(java(), "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(
         List.of(
             "-Dquarkus.http.port=" + port,
-            "-Dquarkus.http.host=127.0.0.1",
+            "-Dquarkus.http.host=" + address,
             "-jar",
             jar.toString()));
     try {
@@ -79,6 +103,20 @@ final class ServiceProcess implements AutoCloseable {
     return this;
   }
 
+  /** Starts it as its systemd unit does: again, until it runs. */
+  void startAsUnit() {
+    for (var failed = 0; ; failed++) {
+      try {
+        start();
+        return;
+      } catch (AssertionError ended) {
+        if (failed == MOST_STARTS || process.isAlive()) {
+          throw ended;
+        }
+      }
+    }
+  }
+
   /** Ends it as a power cut would: SIGKILL. */
   void kill() {
     process.destroyForcibly();
@@ -87,8 +125,10 @@ final class ServiceProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
-    process.onExit().join();
+    if (process != null) {
+      process.destroy();
+      process.onExit().join();
+    }
   }
 
   private boolean isReady() {
@@ -96,7 +136,7 @@ final class ServiceProcess implements AutoCloseable {
       throw new AssertionError(module + " ended while starting: " + logTail());
     }
     try {
-      return Call.to(url()).get("/q/health/ready").status() == 200;
+      return ready.get("/q/health/ready").status() == 200;
     } catch (AssertionError notYet) {
       return false;
     }

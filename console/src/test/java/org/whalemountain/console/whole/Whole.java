@@ -1,7 +1,5 @@
 package org.whalemountain.console.whole;
 
-import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldif.LDIFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,10 +44,10 @@ final class Whole implements AutoCloseable {
     image = BusyboxImage.make();
     database = EmbeddedDatabase.start(folder(), 0, "whole");
     directory = EmbeddedDirectory.start(0);
-    enrol(directory, HANAKO);
-    enrol(directory, TARO);
-    enrol(directory, ADMIN);
-    makeAdmin(directory, ADMIN);
+    People.enrol(directory, HANAKO);
+    People.enrol(directory, TARO);
+    People.enrol(directory, ADMIN);
+    People.makeAdmin(directory, ADMIN);
     agent =
         new ServiceProcess(
                 "docker-agent",
@@ -109,7 +107,7 @@ final class Whole implements AutoCloseable {
         anybody()
             .post(
                 "/api/v1/session",
-                Call.json(Map.of("username", account, "password", account + "-demo")))
+                Call.json(Map.of("username", account, "password", People.passwordOf(account))))
             .expect(200);
     var cookie = answer.header("Set-Cookie");
     return cookie.substring(0, cookie.indexOf(';'));
@@ -154,41 +152,6 @@ final class Whole implements AutoCloseable {
     agent.close();
     directory.close();
     database.close();
-  }
-
-  private static void enrol(EmbeddedDirectory directory, String account) {
-    try {
-      directory
-          .server()
-          .add(
-              "dn: " + dn(account),
-              "objectClass: inetOrgPerson",
-              "uid: " + account,
-              "cn: " + account,
-              "sn: " + account,
-              "displayName: " + account,
-              "userPassword: " + account + "-demo");
-    } catch (LDAPException | LDIFException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static void makeAdmin(EmbeddedDirectory directory, String account) {
-    try {
-      directory
-          .server()
-          .modify(
-              "dn: cn=whalemountain-admins,ou=groups," + EmbeddedDirectory.BASE,
-              "changetype: modify",
-              "add: member",
-              "member: " + dn(account));
-    } catch (LDAPException | LDIFException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static String dn(String account) {
-    return "uid=" + account + ",ou=people," + EmbeddedDirectory.BASE;
   }
 
   private static Path folder() {

@@ -1,0 +1,152 @@
+package org.whalemountain.console.whole;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.whalemountain.api.contract.Call;
+import org.whalemountain.api.contract.Eventually;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A blade loses its power, its network, its token: nothing is lost and nothing is doubled. */
+class BladeFaultIT {
+
+  private static Department all;
+
+  @BeforeAll
+  static void open() {
+    all = new Department(2);
+  }
+
+  @AfterAll
+  static void close() {
+    all.close();
+  }
+
+  @AfterEach
+  void clear() {
+    all.clear();
+  }
+
+  @Test
+  void afterAPowerCutWhatIsWantedRunsOnItsPortAndWhatIsStoppedStaysStopped() {
+    var host = all.host(0);
+    var wanted = all.make("wanted", host);
+    var stopped = all.make("stopped", host);
+    all.student().post("/api/v1/containers/" + stopped + "/stop").expect(200);
+    var ports = all.container(wanted).path("ports");
+    host.agent().kill();
+    host.blade().off();
+    all.awaitStatus(wanted, "unknown");
+    host.blade().startEngine();
+    host.agent().start();
+    all.awaitStatus(wanted, "running");
+    all.awaitStatus(stopped, "stopped");
+    assertThat(all.container(wanted).path("ports")).isEqualTo(ports);
+    assertThat(all.toldAt(host, wanted)).isEqualTo("wanted");
+    all.awaitAgreement();
+  }
+
+  @Test
+  void aKilledEngineStartsAgainWhatIsWanted() {
+    var host = all.host(0);
+    var wanted = all.make("wanted", host);
+    host.blade().killEngine();
+    all.awaitStatus(wanted, "unknown");
+    host.blade().startEngine();
+    all.awaitStatus(wanted, "running");
+    assertThat(all.toldAt(host, wanted)).isEqualTo("wanted");
+    all.awaitAgreement();
+  }
+
+  @Test
+  void whatIsAskedDuringAPartitionIsDoneOnceOrNotAtAll() {
+    var host = all.host(0);
+    var kept = all.make("kept", host);
+    var deleted = all.make("deleted", host);
+    host.wire().part();
+    var made = CompletableFuture.supplyAsync(() -> all.order("late", host));
+    var gone =
+        CompletableFuture.supplyAsync(() -> all.student().delete("/api/v1/containers/" + deleted));
+    assertThat(made.join().status()).isIn(202, 503);
+    assertThat(gone.join().status()).isIn(202, 503);
+    all.awaitStatus(kept, "unknown");
+    // By now the host counts as silent: nothing more is sent there.
+    all.order("later", host).expectProblem(503, "host-unreachable");
+    assertThat(host.containers()).hasSize(2);
+    host.wire().heal();
+    all.awaitStatus(kept, "running");
+    all.awaitAgreement();
+    assertThat(host.containers()).extracting(Found::fullName).doesNotContain("student-later");
+    assertThat(host.containers())
+        .extracting(Found::fullName)
+        .contains("student-kept")
+        .doesNotContain("student-deleted")
+        .doesNotHaveDuplicates();
+    assertThat(all.host(1).containers()).isEmpty();
+  }
+
+  @Test
+  void aRefusedTokenIsToldAndNothingIsLost() {
+    var host = all.host(0);
+    var kept = all.make("kept", host);
+    host.agent().kill();
+    host.agent().set("whalemountain.agent.token", "another-token-0123456789-0123456789");
+    host.agent().start();
+    Eventually.see(Department.HEALED, () -> all.trouble(host), "token-refused"::equals);
+    assertThat(all.status(kept)).isEqualTo("unknown");
+    assertThat(all.order("refused", host).status()).isIn(409, 422, 502, 503);
+    assertThat(host.containers()).extracting(Found::fullName).containsExactly("student-kept");
+    all.admin()
+        .send(
+            "PATCH",
+            "/api/v1/hosts/" + host.name(),
+            "application/json",
+            "{\"token\":\"another-token-0123456789-0123456789\"}".getBytes(StandardCharsets.UTF_8))
+        .expect(200);
+    all.awaitStatus(kept, "running");
+    Eventually.see(Department.HEALED, () -> all.trouble(host), ""::equals);
+    all.awaitAgreement();
+    restoreToken(host);
+  }
+
+  @Test
+  void withTheLastBladeDrainedACreateIsRefusedAndTheRestRunsOn() {
+    var kept = all.make("kept", all.host(0));
+    all.rig.hosts.forEach(host -> setState(host, "draining"));
+    var refused = all.order("refused", null).expectProblem(409, "no-capacity");
+    assertThat(refused.json().path("detail").asText()).contains("No host");
+    all.order("refused", all.host(0)).expect(422).expectField("host");
+    assertThat(all.rig.inEngines()).hasSize(1);
+    assertThat(all.status(kept)).isEqualTo("running");
+    all.rig.hosts.forEach(host -> setState(host, "active"));
+    all.make("welcome", null);
+  }
+
+  private static void setState(RigHost host, String state) {
+    all.admin()
+        .send(
+            "PATCH",
+            "/api/v1/hosts/" + host.name(),
+            "application/json",
+            Call.json(Map.of("state", state)).getBytes(StandardCharsets.UTF_8))
+        .expect(200);
+  }
+
+  private static void restoreToken(RigHost host) {
+    host.agent().kill();
+    host.agent().set("whalemountain.agent.token", RigHost.TOKEN);
+    host.agent().start();
+    all.admin()
+        .send(
+            "PATCH",
+            "/api/v1/hosts/" + host.name(),
+            "application/json",
+            Call.json(Map.of("token", RigHost.TOKEN)).getBytes(StandardCharsets.UTF_8))
+        .expect(200);
+  }
+}
