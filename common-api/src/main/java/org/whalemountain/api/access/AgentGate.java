@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
@@ -24,33 +24,33 @@ import org.whalemountain.api.problem.Sentence;
 @IfBuildProperty(name = "whalemountain.agent.enabled", stringValue = "true")
 public class AgentGate {
 
-  /** The shortest token that is not guessed: 32 characters. */
-  public static final int SHORTEST_TOKEN = 32;
-
   private static final int BEFORE_EVERYTHING = 1000;
-  private static final String SCHEME = "Bearer ";
   private static final Sentence REFUSED =
       new Sentence(
           "Send the host's token as 'Authorization: Bearer …'.",
           "ホストのトークンを「Authorization: Bearer …」で送ってください。");
 
-  private final byte[] token;
+  private final Tokens tokens;
   private final Epochs epochs = new Epochs();
 
   /**
    * Takes the token from the configuration.
    *
    * @param token the secret that every call must show, at least 32 characters; make one with {@code
-   *     openssl rand -hex 32}
+   *     openssl rand -hex 32}. Several with white space between are all taken: so a new one is
+   *     given to the console before the old one ends
+   * @param file a file that holds it, as systemd's and Compose's secrets are files
    */
-  AgentGate(@ConfigProperty(name = "whalemountain.agent.token") String token) {
-    this.token = token.strip().getBytes(StandardCharsets.UTF_8);
+  AgentGate(
+      @ConfigProperty(name = "whalemountain.agent.token") Optional<String> token,
+      @ConfigProperty(name = "whalemountain.agent.token-file") Optional<Path> file) {
+    this.tokens = Tokens.of("whalemountain.agent.token", token, file);
   }
 
-  void refuseAWeakToken(@Observes StartupEvent start) {
-    if (token.length < SHORTEST_TOKEN) {
+  void refuseToStartWithout(@Observes StartupEvent start) {
+    if (tokens.isEmpty()) {
       throw new IllegalStateException(
-          "whalemountain.agent.token must have at least 32 characters; make one with: openssl rand -hex 32");
+          "whalemountain.agent.token or whalemountain.agent.token-file must be given; make one with: openssl rand -hex 32");
     }
   }
 
@@ -79,12 +79,7 @@ public class AgentGate {
     call.next();
   }
 
-  /** Compares in constant time, so that answers do not tell how much of a guess was right. */
   private boolean isShown(RoutingContext call) {
-    var shown = call.request().getHeader(HttpHeaders.AUTHORIZATION);
-    return shown != null
-        && shown.startsWith(SCHEME)
-        && MessageDigest.isEqual(
-            shown.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8), token);
+    return tokens.isShown(call.request().getHeader(HttpHeaders.AUTHORIZATION));
   }
 }
