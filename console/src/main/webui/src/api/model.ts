@@ -21,8 +21,8 @@ export type Container = Omit<
     Schemas['ContainerView'],
     'statusDetail' | 'containerId' | 'networkId' | 'startedAt' | 'seenAt'
   >,
-  'ports' | 'progress'
-> & { ports: Port[]; progress?: Progress | null };
+  'ports' | 'progress' | 'queuePlace'
+> & { ports: Port[]; progress?: Progress | null; queuePlace?: number | null };
 export type NewContainer = Schemas['NewContainer'];
 /** A host as everybody may see it. */
 export type Host = Whole<Pick<Schemas['HostView'], 'name' | 'kind' | 'state'>> & {

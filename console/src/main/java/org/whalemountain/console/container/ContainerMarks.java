@@ -22,7 +22,7 @@ public class ContainerMarks {
 
   /** Looks at hosts write status, its time and progress in bulk, past the version. */
   private static final String ALL =
-      "SELECT id, account, CONCAT(version, ' ', status, ' ', status_since, ' ', COALESCE(progress, '')) AS state"
+      "SELECT id, account, CONCAT(version, ' ', status, ' ', status_since, ' ', COALESCE(progress, ''), ' ', COALESCE(queue_place, '')) AS state"
           + " FROM container WHERE live_name IS NOT NULL";
 
   private final Query query;

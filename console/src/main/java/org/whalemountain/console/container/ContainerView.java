@@ -16,6 +16,8 @@ import org.whalemountain.api.problem.Sentence;
  * @param owner the account it is lent to
  * @param statusDetail a sentence where the status needs one
  * @param progress how far its image is, while that is being pulled; else null
+ * @param queuePlace place among those that wait for their turn to start on its host, 1 is next;
+ *     else null
  * @param statusSince since when it has this status
  * @param wanted what its owner asked for last
  * @param containerId the engine's id; null while it is not made
@@ -34,6 +36,7 @@ public record ContainerView(
     ContainerStatus status,
     String statusDetail,
     PullProgress progress,
+    Integer queuePlace,
     Instant statusSince,
     Wanted wanted,
     String containerId,
@@ -70,6 +73,7 @@ public record ContainerView(
         container.status,
         detail.in(language),
         container.progress,
+        container.queuePlace,
         container.statusSince,
         container.wanted,
         container.containerId,

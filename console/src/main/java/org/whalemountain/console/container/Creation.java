@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -19,6 +20,7 @@ import org.whalemountain.console.host.LostAnswer;
 import org.whalemountain.console.idempotency.Answer;
 import org.whalemountain.console.idempotency.KeyedRequest;
 import org.whalemountain.console.idempotency.Keys;
+import org.whalemountain.console.meter.Meters;
 import org.whalemountain.console.reservation.Ports;
 import org.whalemountain.console.reservation.Reservations;
 
@@ -42,6 +44,7 @@ class Creation {
   private final Ports ports;
   private final Keys keys;
   private final Confirmation confirmation;
+  private final Patience patience;
 
   Creation(
       Orders orders,
@@ -49,13 +52,15 @@ class Creation {
       Reservations reservations,
       Ports ports,
       Keys keys,
-      Confirmation confirmation) {
+      Confirmation confirmation,
+      Patience patience) {
     this.orders = orders;
     this.removal = removal;
     this.reservations = reservations;
     this.ports = ports;
     this.keys = keys;
     this.confirmation = confirmation;
+    this.patience = patience;
   }
 
   /**
@@ -65,13 +70,15 @@ class Creation {
    */
   Answer create(Borrower borrower, NewContainer order, Optional<String> key) {
     var keyed = key.map(text -> KeyedRequest.of(borrower.account(), text, text(order)));
-    var ticket = Race.retried(() -> orders.place(borrower, order, keyed));
+    var ticket =
+        Meters.CREATE_STEP.time(
+            () -> Race.retried(() -> orders.place(borrower, order, keyed)), "place");
     if (ticket.answer() != null) {
       return ticket.answer();
     }
     AgentClient.Made made;
     try {
-      made = ask(ticket);
+      made = Meters.CREATE_STEP.time(() -> patience.waiting(time -> ask(ticket, time)), "agent");
     } catch (LostAnswer e) {
       var unknown = settle(ticket.spec().id(), ContainerStatus.UNKNOWN, e.detail());
       return keep(ticket, borrower, keyed, unknown);
@@ -79,10 +86,13 @@ class Creation {
       erase(ticket.spec().id());
       throw e;
     }
-    return keep(ticket, borrower, keyed, confirm(ticket, made, borrower));
+    var container = Meters.CREATE_STEP.time(() -> confirm(ticket, made, borrower), "confirm");
+    return keep(ticket, borrower, keyed, container);
   }
 
-  /** Tries once more to make a container whose first call was lost or waits for its image. */
+  /**
+   * Tries once more to make a container whose first call was lost or waits for its turn or image.
+   */
   void again(String id, Borrower borrower) {
     var ticket =
         QuarkusTransaction.requiringNew()
@@ -97,7 +107,7 @@ class Creation {
       return;
     }
     try {
-      confirm(ticket, ask(ticket), borrower);
+      confirm(ticket, ask(ticket, Patience.OF_THE_WATCH), borrower);
     } catch (HostUnreachable | LostAnswer e) {
       settle(id, ContainerStatus.UNKNOWN, e.detail());
     } catch (ApiException e) {
@@ -111,11 +121,11 @@ class Creation {
     return new Sentence(said, REFUSED.with(refusal.code().title().japanese(), said).japanese());
   }
 
-  private AgentClient.Made ask(Orders.Ticket ticket) {
+  private AgentClient.Made ask(Orders.Ticket ticket, Duration time) {
     var spec = ticket.spec();
     for (var attempt = 1; ; attempt++) {
       try {
-        return ticket.agent().put(spec);
+        return ticket.agent().put(spec, time);
       } catch (ApiException e) {
         if (e.code() != ErrorCode.PORT_TAKEN || attempt == MOST_PORT_TRIES) {
           throw e;

@@ -73,7 +73,7 @@ class Findings {
     Container.update(
         """
         status = ?1, statusDetail = ?2, statusDetailJapanese = ?3, statusSince = ?4,
-        progress = NULL
+        progress = NULL, queuePlace = NULL
         WHERE host = ?5 AND liveName IS NOT NULL AND touchedAt < ?6
           AND status IN ('RUNNING', 'STOPPED', 'CREATING')
         """,
@@ -122,29 +122,39 @@ class Findings {
     }
   }
 
+  /** How far one is, and the sentence for it. */
+  private record Told(PullProgress progress, Integer queuePlace, Sentence sentence) {
+
+    static Told of(ContainerReport seen) {
+      var sentence = seen.progress() == null ? seen.statusSentence() : seen.progress().sentence();
+      return new Told(seen.progress(), seen.queuePlace(), sentence);
+    }
+  }
+
   /** In bulk: a whole class may wait for one image, and is told every second. */
   private static void tellProgress(
       List<Container> records,
       Map<String, Sighting> judged,
       Map<String, ContainerReport> seen,
       Instant began) {
-    var waiting = new HashMap<PullProgress, List<String>>();
+    var waiting = new HashMap<Told, List<String>>();
     for (var record : records) {
       if (judged.get(record.id) == Sighting.WAIT) {
-        var progress = seen.get(record.id).progress();
-        waiting.computeIfAbsent(progress, same -> new ArrayList<>()).add(record.id);
+        var told = Told.of(seen.get(record.id));
+        waiting.computeIfAbsent(told, same -> new ArrayList<>()).add(record.id);
       }
     }
     waiting.forEach(
-        (progress, ids) ->
+        (told, ids) ->
             Container.update(
                 """
-                progress = ?1, statusDetail = ?2, statusDetailJapanese = ?3
-                WHERE id IN ?4 AND status = 'CREATING' AND touchedAt < ?5
+                progress = ?1, queuePlace = ?2, statusDetail = ?3, statusDetailJapanese = ?4
+                WHERE id IN ?5 AND status = 'CREATING' AND touchedAt < ?6
                 """,
-                progress,
-                progress.sentence().english(),
-                progress.sentence().japanese(),
+                told.progress,
+                told.queuePlace,
+                told.sentence == null ? null : told.sentence.english(),
+                told.sentence == null ? null : told.sentence.japanese(),
                 ids,
                 began));
   }

@@ -8,7 +8,11 @@ import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.whalemountain.api.access.Epochs;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ExecRequest;
@@ -21,6 +25,7 @@ import org.whalemountain.api.problem.Problem;
 import org.whalemountain.api.problem.ProblemReader;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.api.problem.StrictJson;
+import org.whalemountain.console.meter.Meters;
 
 /**
  * The agents' contract ({@code api.container.ContainerApi}, {@code api.host.HostApi}) from the
@@ -43,7 +48,7 @@ public final class AgentClient {
   /**
    * What a {@code PUT} came to.
    *
-   * @param isDone false while the image is being pulled
+   * @param isDone false while it waits for its turn or its image
    * @param report what the agent sees
    */
   public record Made(boolean isDone, ContainerReport report) {}
@@ -51,11 +56,29 @@ public final class AgentClient {
   private final AgentConnection agent;
   private final HostConfig config;
   private final String language;
+  private final Optional<String> epoch;
 
   AgentClient(AgentConnection agent, HostConfig config, String language) {
+    this(agent, config, language, Optional.empty());
+  }
+
+  private AgentClient(
+      AgentConnection agent, HostConfig config, String language, Optional<String> epoch) {
     this.agent = agent;
     this.config = config;
     this.language = language;
+    this.epoch = epoch;
+  }
+
+  /**
+   * The same calls as part of a timer's work: the agent refuses them with {@code wrong-state} once
+   * it has heard of a later turn.
+   *
+   * @param installation this console's installation
+   * @param number of the turn, higher with each who takes the work over
+   */
+  public AgentClient inEpoch(String installation, long number) {
+    return new AgentClient(agent, config, language, Optional.of(installation + "/" + number));
   }
 
   public HostReport host() {
@@ -69,8 +92,19 @@ public final class AgentClient {
         new TypeReference<>() {});
   }
 
-  public Made put(ContainerSpec spec) {
-    var reply = ask(HttpMethod.PUT, of(spec.fullName()), spec, config.createTimeout());
+  /**
+   * Orders a container.
+   *
+   * @param patience how long to wait for its turn at most, to whole seconds
+   */
+  public Made put(ContainerSpec spec, Duration patience) {
+    var reply =
+        ask(
+            HttpMethod.PUT,
+            of(spec.fullName()),
+            spec,
+            config.createTimeout(),
+            Map.of("Prefer", "wait=" + patience.toSeconds()));
     return new Made(reply.status() != 202, read(reply, new TypeReference<>() {}));
   }
 
@@ -109,11 +143,40 @@ public final class AgentClient {
   }
 
   private AgentExchange.Reply ask(HttpMethod method, String path, Object body, Duration deadline) {
-    var reply = AgentExchange.ask(agent, method, path, write(body), language, deadline);
-    if (reply.status() >= 200 && reply.status() < 300) {
-      return reply;
+    return ask(method, path, body, deadline, Map.of());
+  }
+
+  private AgentExchange.Reply ask(
+      HttpMethod method, String path, Object body, Duration deadline, Map<String, String> more) {
+    var headers = new HashMap<>(more);
+    headers.put("Accept-Language", language);
+    epoch.ifPresent(number -> headers.put(Epochs.HEADER, number));
+    var began = System.nanoTime();
+    var outcome = "lost";
+    try {
+      var reply = AgentExchange.ask(agent, method, path, write(body), headers, deadline);
+      if (reply.status() >= 200 && reply.status() < 300) {
+        outcome = "ok";
+        return reply;
+      }
+      throw refused(reply);
+    } catch (LostAnswer e) {
+      throw e;
+    } catch (HostUnreachable e) {
+      outcome = "unreachable";
+      throw e;
+    } catch (ApiException e) {
+      outcome = "refused";
+      throw e;
+    } finally {
+      Meters.AGENT_CALL.since(began, agent.host(), method + " " + purpose(path), outcome);
     }
-    throw refused(reply);
+  }
+
+  /** What a path is for, without the container's name. */
+  private static String purpose(String path) {
+    var parts = path.split("[?]", 2)[0].split("/");
+    return parts.length > 4 ? parts[4] : parts[2];
   }
 
   /**

@@ -15,6 +15,9 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.net.PemTrustOptions;
 import java.net.URI;
+import org.jboss.logging.MDC;
+import org.whalemountain.api.request.RequestId;
+import org.whalemountain.api.request.RequestLog;
 
 /**
  * The open connections to one agent: pooled, without redirects, with its certificate pinned where
@@ -23,18 +26,22 @@ import java.net.URI;
 public final class AgentConnection {
 
   private static final int MOST_CALLS = 64;
+  private static final int MOST_CREATES = 128;
   private static final int MOST_TRANSFERS = 256;
   private static final int MOST_TERMINALS = 1000;
   private static final int LARGEST_FRAME = 1 << 20;
 
   private final HostAccess access;
   private final HttpClient calls;
+  private final HttpClient creates;
   private final HttpClient transfers;
   private final WebSocketClient terminals;
 
   AgentConnection(Vertx vertx, HostAccess access, HostConfig config) {
     this.access = access;
     var connectMillis = (int) config.connectTimeout().toMillis();
+    // Creates wait for their turn: in a pool of their own they keep no look waiting.
+    this.creates = vertx.createHttpClient(options(connectMillis).setMaxPoolSize(MOST_CREATES));
     // Transfers last for minutes: in a pool of their own they keep no short call waiting.
     this.calls = vertx.createHttpClient(options(connectMillis).setMaxPoolSize(MOST_CALLS));
     this.transfers =
@@ -74,7 +81,8 @@ public final class AgentConnection {
   }
 
   Future<HttpClientRequest> call(HttpMethod method, String path) {
-    return calls.request(request(new RequestOptions(), method, path));
+    var client = method.equals(HttpMethod.PUT) ? creates : calls;
+    return client.request(request(new RequestOptions(), method, path));
   }
 
   HostAccess access() {
@@ -83,6 +91,7 @@ public final class AgentConnection {
 
   void close() {
     calls.close();
+    creates.close();
     transfers.close();
     terminals.close();
   }
@@ -98,6 +107,12 @@ public final class AgentConnection {
         .setFollowRedirects(false)
         .setURI(url.getRawPath() + path)
         .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + access.token());
+    RequestId.current()
+        .ifPresent(
+            id -> {
+              options.putHeader(RequestId.HEADER, id);
+              MDC.put(RequestLog.HOST, access.name());
+            });
     return options;
   }
 

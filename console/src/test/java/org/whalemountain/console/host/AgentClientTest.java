@@ -49,7 +49,7 @@ class AgentClientTest {
   @Test
   void everyCallReachesTheAgent() {
     assertThat(client.host().hostId()).isEqualTo(agent.hostId());
-    var made = client.put(spec("web"));
+    var made = client.put(spec("web"), Duration.ofSeconds(5));
     assertThat(made.isDone()).isTrue();
     assertThat(made.report().status()).isEqualTo(ContainerStatus.RUNNING);
     assertThat(client.containers()).hasSize(1);
@@ -68,7 +68,7 @@ class AgentClientTest {
         .isInstanceOfSatisfying(
             ApiException.class, no -> assertThat(no.code()).isEqualTo(ErrorCode.NOT_FOUND));
     agent.misbehave(Fault.PORT_TAKEN, (method, path) -> true);
-    assertThatThrownBy(() -> client.put(spec("web")))
+    assertThatThrownBy(() -> client.put(spec("web"), Duration.ofSeconds(5)))
         .isInstanceOfSatisfying(
             ApiException.class, no -> assertThat(no.code()).isEqualTo(ErrorCode.PORT_TAKEN));
   }
@@ -79,7 +79,8 @@ class AgentClientTest {
   void afterTheRequestLeftNothingIsConcluded(Fault fault) {
     agent.misbehave(fault, (method, path) -> true);
     var began = System.nanoTime();
-    assertThatThrownBy(() -> client.put(spec("web"))).isInstanceOf(LostAnswer.class);
+    assertThatThrownBy(() -> client.put(spec("web"), Duration.ofSeconds(5)))
+        .isInstanceOf(LostAnswer.class);
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LIMIT.multipliedBy(3));
     agent.behave();
     assertThat(client.containers()).hasSize(fault == Fault.LOST_ANSWER ? 1 : 0);
@@ -99,7 +100,8 @@ class AgentClientTest {
   @Test
   void whenNobodyListensNothingWasSent() {
     agent.down();
-    assertThatThrownBy(() -> client.put(spec("web"))).isInstanceOf(HostUnreachable.class);
+    assertThatThrownBy(() -> client.put(spec("web"), Duration.ofSeconds(5)))
+        .isInstanceOf(HostUnreachable.class);
     var unresolved = client(URI.create("http://no-such-host.invalid"), TOKEN);
     assertThatThrownBy(unresolved::host).isInstanceOf(HostUnreachable.class);
   }
@@ -187,6 +189,16 @@ class AgentClientTest {
     @Override
     public Duration fresh() {
       return LIMIT;
+    }
+
+    @Override
+    public Duration createPatience() {
+      return LIMIT;
+    }
+
+    @Override
+    public int createsWaiting() {
+      return 1;
     }
 
     @Override

@@ -79,6 +79,15 @@ final class ServiceProcess implements AutoCloseable {
     return this;
   }
 
+  /** All it has written so far. */
+  String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Ends it as a power cut would: SIGKILL. */
   void kill() {
     process.destroyForcibly();
