@@ -23,5 +23,5 @@ CREATE TABLE host_image (
   PRIMARY KEY (host, reference),
   KEY host_image_reference (reference),
   KEY host_image_id (image_id),
-  CONSTRAINT host_image_host FOREIGN KEY (host) REFERENCES host (name) ON DELETE CASCADE
+  CONSTRAINT host_image_host FOREIGN KEY (host) REFERENCES host (name) ON UPDATE CASCADE ON DELETE CASCADE
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

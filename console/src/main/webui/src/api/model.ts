@@ -21,8 +21,14 @@ export type Container = Omit<
     Schemas['ContainerView'],
     'placement' | 'statusDetail' | 'containerId' | 'networkId' | 'startedAt' | 'seenAt'
   >,
-  'ports' | 'progress' | 'notice'
-> & { ports: Port[]; progress?: Progress | null; notice?: HostNotice | null };
+  'ports' | 'progress' | 'notice' | 'queuePlace'
+> & {
+  ports: Port[];
+  progress?: Progress | null;
+  notice?: HostNotice | null;
+  /** 1 is the next to start on its host. */
+  queuePlace?: number | null;
+};
 /** What a container's owner should know of its host. */
 export interface HostNotice {
   reason: 'draining' | 'removed';

@@ -28,5 +28,6 @@ class ArchitectureTest {
                   "are in other packages of this service",
                   other ->
                       other.getPackageName().startsWith("org.whalemountain.docker.")
+                          && !other.getPackageName().equals("org.whalemountain.docker.meter")
                           && !other.getPackageName().equals("org.whalemountain.docker.engine")));
 }

@@ -27,6 +27,9 @@ class EngineCallsIT {
   @ConfigProperty(name = "whalemountain.agent.token")
   String token;
 
+  @ConfigProperty(name = "whalemountain.metrics.token")
+  String metricsToken;
+
   EngineTap tap;
 
   @BeforeEach
@@ -67,11 +70,15 @@ class EngineCallsIT {
   }
 
   @Test
-  void healthMetricsAndDescriptionAreOpen() {
-    for (var path :
-        new String[] {"/q/health/live", "/q/health/ready", "/q/metrics", "/q/openapi"}) {
+  void healthAndDescriptionAreOpenAndMetricsAreNot() {
+    for (var path : new String[] {"/q/health/live", "/q/health/ready", "/q/openapi"}) {
       Call.to(agent).get(path).expect(200);
     }
+    for (var path : new String[] {"/q/metrics", "/q//metrics", "/q/./metrics", "/q/metrics/"}) {
+      Call.to(agent).get(path).expectProblem(401, "not-authenticated");
+      Call.to(agent).as(token).get(path).expectProblem(401, "not-authenticated");
+    }
+    Call.to(agent).as(metricsToken).get("/q/metrics").expect(200);
   }
 
   @Test

@@ -1,5 +1,6 @@
 /**
- * Who may call an agent: the holder of its token, and nobody else. Active only in services that set
- * {@code whalemountain.agent.enabled}. Depends on {@code problem}.
+ * Who may call: an agent only the holder of its token (in services that set {@code
+ * whalemountain.agent.enabled}), a service's metrics only the holder of theirs; and whose turn it
+ * is. Depends on {@code problem}.
  */
 package org.whalemountain.api.access;

@@ -12,7 +12,8 @@ import java.util.Locale;
  * @param title a few words, the same for every error of that code
  * @param status the HTTP status
  * @param detail a sentence for the person
- * @param instance this one occurrence, {@code urn:uuid:…}; the log has the cause under the same
+ * @param instance this one occurrence, ending with the request's id; the log has the cause under
+ *     the same
  * @param code machine-readable, see {@link ErrorCode#code()}
  * @param fields what is wrong with which field; absent where no field is to blame
  */

@@ -12,9 +12,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.whalemountain.api.request.RequestId;
 
 /** The one place where an exception becomes an answer, in every service. */
 public class ProblemMapper {
@@ -104,14 +104,14 @@ public class ProblemMapper {
         return answer(api, headers);
       }
     }
-    var instance = newInstance();
+    var instance = RequestId.instance();
     LOG.errorf(error, "request failed instance=%s", instance);
     var problem = new ApiException(ErrorCode.INTERNAL, INTERNAL.with(instance));
     return Problems.response(problem, instance, language(headers));
   }
 
   private static Response answer(ApiException error, HttpHeaders headers) {
-    var instance = newInstance();
+    var instance = RequestId.instance();
     if (error.code().status() >= 500 || error.getCause() != null) {
       LOG.warnf(error.getCause(), "refused instance=%s problem=%s", instance, error.getMessage());
     } else {
@@ -142,10 +142,6 @@ public class ProblemMapper {
           List.of(new FieldProblem(field, WRONG_TYPE)));
     }
     return new ApiException(ErrorCode.MALFORMED, NOT_JSON);
-  }
-
-  private static String newInstance() {
-    return "urn:uuid:" + UUID.randomUUID();
   }
 
   private static Locale language(HttpHeaders headers) {

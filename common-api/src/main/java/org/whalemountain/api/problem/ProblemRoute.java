@@ -7,8 +7,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.whalemountain.api.request.RequestId;
 
 /** Problems outside JAX-RS: raw routes, WebSocket upgrades, addresses that nobody serves. */
 @ApplicationScoped
@@ -40,7 +40,7 @@ public class ProblemRoute {
       return;
     }
     call.put(CODE, error.code().code());
-    var instance = "urn:uuid:" + UUID.randomUUID();
+    var instance = RequestId.instance();
     if (error.code().status() >= 500 || error.getCause() != null) {
       LOG.warnf(error.getCause(), "refused instance=%s problem=%s", instance, error.getMessage());
     }

@@ -11,7 +11,8 @@ class Confirmation {
       """
       UPDATE container SET busy_with = NULL, busy_by = NULL, busy_until = NULL, touched_at = ?,
         seen_at = ?, misses = 0, container_id = ?, network_id = ?, started_at = ?, confirmed_at = ?,
-        status = ?, status_detail = ?, status_detail_ja = ?, progress = ?, status_since = ?, version = version + 1
+        status = ?, status_detail = ?, status_detail_ja = ?, progress = ?, queue_place = ?,
+        status_since = ?, version = version + 1
       WHERE id = ? AND version = ?
       """;
 
@@ -35,6 +36,7 @@ class Confirmation {
             made.statusDetail,
             made.statusDetailJapanese,
             ProgressText.of(made.progress),
+            made.queuePlace,
             made.statusSince,
             made.id,
             made.version)

@@ -87,6 +87,10 @@ class Container extends PanacheEntityBase {
   @Convert(converter = ProgressText.class)
   PullProgress progress;
 
+  /** Place in its host's queue, 1 is next; null unless it waits there. */
+  @Column(name = "queue_place")
+  Integer queuePlace;
+
   @Column(name = "status_since")
   Instant statusSince;
 
@@ -166,6 +170,7 @@ class Container extends PanacheEntityBase {
       statusSince = now;
     }
     progress = null;
+    queuePlace = null;
     statusDetail = detail == null ? null : detail.english();
     statusDetailJapanese = detail == null ? null : detail.japanese();
   }
@@ -184,6 +189,7 @@ class Container extends PanacheEntityBase {
     if (wanted != Wanted.GONE) {
       become(report.status(), sentence(report), now);
       progress = report.progress();
+      queuePlace = report.queuePlace();
     }
   }
 

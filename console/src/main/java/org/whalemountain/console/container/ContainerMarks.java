@@ -29,7 +29,8 @@ public class ContainerMarks {
       """
       SELECT c.id, c.account,
         CONCAT(c.version, ' ', c.status, ' ', c.status_since, ' ', COALESCE(c.progress, ''), ' ',
-          COALESCE(h.drained_at, ''), ' ', COALESCE(h.removed_at, '')) AS state
+          COALESCE(c.queue_place, ''), ' ', COALESCE(h.drained_at, ''), ' ',
+          COALESCE(h.removed_at, '')) AS state
       FROM container c JOIN host h ON h.name = c.host WHERE c.live_name IS NOT NULL
       """;
 

@@ -66,7 +66,8 @@ public class ContainerResource {
       content = @Content(schema = @Schema(implementation = ContainerView.class)))
   @APIResponse(
       responseCode = "202",
-      description = "Its image is being pulled, or its host's answer was lost.",
+      description =
+          "It waits for its turn (queuePlace), its image is being pulled, or its host's answer was lost.",
       content = @Content(schema = @Schema(implementation = ContainerView.class)))
   public Response create(NewContainer order, @HeaderParam(KeyedRequest.HEADER) String key) {
     var answer = containers.create(borrower(), order, Optional.ofNullable(key));

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.PullProgress;
 import org.whalemountain.api.problem.Sentence;
@@ -26,7 +27,7 @@ class ContainerTable {
 
   private static final String ON_HOST =
       """
-      SELECT id, full_name, wanted, status, status_detail, status_detail_ja, progress, container_id,
+      SELECT id, full_name, wanted, status, status_detail, status_detail_ja, progress, queue_place, container_id,
         started_at, confirmed_at, misses, touched_at, busy_with, busy_by, busy_until, was, revive
       FROM container WHERE host = ? AND live_name IS NOT NULL
       """;
@@ -36,7 +37,7 @@ class ContainerTable {
       """
       UPDATE container SET was = IF(? <> 'UNKNOWN', NULL, IF(status = 'UNKNOWN', was, status)),
         status_since = IF(status = ?, status_since, ?), status = ?, status_detail = ?,
-        status_detail_ja = ?, progress = NULL, misses = 0,
+        status_detail_ja = ?, progress = NULL, queue_place = NULL, misses = 0,
         revive = revive AND status <> 'RUNNING', version = version + 1
       WHERE touched_at <= ? AND live_name IS NOT NULL AND wanted <> 'GONE' AND id IN\
       """;
@@ -46,7 +47,7 @@ class ContainerTable {
       UPDATE container SET was = IF(status = 'UNKNOWN', was, status),
         version = IF(status = 'UNKNOWN', version + 1, version),
         status_since = IF(status = 'UNKNOWN', status_since, ?), status = 'UNKNOWN',
-        status_detail = ?, status_detail_ja = ?, progress = NULL
+        status_detail = ?, status_detail_ja = ?, progress = NULL, queue_place = NULL
       WHERE host = ? AND live_name IS NOT NULL AND touched_at < ?
         AND (status IN ('RUNNING', 'STOPPED', 'CREATING')
           OR status = 'UNKNOWN' AND NOT status_detail <=> ?)
@@ -71,6 +72,15 @@ class ContainerTable {
    * @param detail null where the status needs none
    */
   record State(ContainerStatus status, Sentence detail) {}
+
+  /** How far one is that is still to be made, and the sentence for it. */
+  record Told(PullProgress progress, Integer queuePlace, Sentence sentence) {
+
+    static Told of(ContainerReport seen) {
+      var sentence = seen.progress() == null ? seen.statusSentence() : seen.progress().sentence();
+      return new Told(seen.progress(), seen.queuePlace(), sentence);
+    }
+  }
 
   /** The records of a host, as far as looks need them; not to be written back. */
   List<Container> on(String host) {
@@ -125,18 +135,19 @@ class ContainerTable {
   }
 
   /** In bulk: a whole class may wait for one image, and is told every second. */
-  void tellProgress(Map<PullProgress, List<String>> waiting, Instant began) {
+  void tellProgress(Map<Told, List<String>> waiting, Instant began) {
     waiting.forEach(
-        (progress, ids) ->
+        (told, ids) ->
             change(
                 """
-                UPDATE container SET progress = ?, status_detail = ?, status_detail_ja = ?
+                UPDATE container SET progress = ?, queue_place = ?, status_detail = ?, status_detail_ja = ?
                 WHERE status = 'CREATING' AND touched_at <= ? AND id IN\
                 """,
                 ids,
-                ProgressText.of(progress),
-                progress.sentence().english(),
-                progress.sentence().japanese(),
+                ProgressText.of(told.progress()),
+                told.queuePlace(),
+                told.sentence() == null ? null : told.sentence().english(),
+                told.sentence() == null ? null : told.sentence().japanese(),
                 began));
   }
 
@@ -175,6 +186,7 @@ class ContainerTable {
     record.statusDetail = row.getString("status_detail");
     record.statusDetailJapanese = row.getString("status_detail_ja");
     record.progress = ProgressText.read(row.getString("progress"));
+    record.queuePlace = row.getObject("queue_place", Integer.class);
     record.containerId = row.getString("container_id");
     record.startedAt = time(row, "started_at");
     record.confirmedAt = time(row, "confirmed_at");

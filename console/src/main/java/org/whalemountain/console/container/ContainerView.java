@@ -19,6 +19,8 @@ import org.whalemountain.console.host.HostSite;
  * @param placement why it is on that host; null where that is not known
  * @param statusDetail a sentence where the status needs one
  * @param progress how far its image is, while that is being pulled; else null
+ * @param queuePlace place among those that wait for their turn to start on its host, 1 is next;
+ *     else null
  * @param statusSince since when it has this status
  * @param wanted what its owner asked for last
  * @param containerId the engine's id; null while it is not made
@@ -39,6 +41,7 @@ public record ContainerView(
     ContainerStatus status,
     String statusDetail,
     PullProgress progress,
+    Integer queuePlace,
     Instant statusSince,
     Wanted wanted,
     String containerId,
@@ -110,6 +113,7 @@ public record ContainerView(
         host.isRemoved() ? ContainerStatus.UNKNOWN : container.status,
         detail.in(language),
         container.progress,
+        container.queuePlace,
         container.statusSince,
         container.wanted,
         container.containerId,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -19,6 +20,7 @@ import org.whalemountain.console.host.LostAnswer;
 import org.whalemountain.console.idempotency.Answer;
 import org.whalemountain.console.idempotency.KeyedRequest;
 import org.whalemountain.console.idempotency.Keys;
+import org.whalemountain.console.meter.Meters;
 import org.whalemountain.console.reservation.Ports;
 import org.whalemountain.console.reservation.Reservations;
 
@@ -43,6 +45,7 @@ class Creation {
   private final Keys keys;
   private final Confirmation confirmation;
   private final Unfinished unfinished;
+  private final Patience patience;
 
   Creation(
       Orders orders,
@@ -51,7 +54,8 @@ class Creation {
       Ports ports,
       Keys keys,
       Confirmation confirmation,
-      Unfinished unfinished) {
+      Unfinished unfinished,
+      Patience patience) {
     this.orders = orders;
     this.removal = removal;
     this.reservations = reservations;
@@ -59,6 +63,7 @@ class Creation {
     this.keys = keys;
     this.confirmation = confirmation;
     this.unfinished = unfinished;
+    this.patience = patience;
   }
 
   /**
@@ -68,7 +73,9 @@ class Creation {
    */
   Answer create(Borrower borrower, NewContainer order, Optional<String> key) {
     var keyed = key.map(text -> KeyedRequest.of(borrower.account(), text, text(order)));
-    var ticket = Race.retried(isAgain -> orders.place(borrower, order, keyed, isAgain));
+    var ticket =
+        Meters.CREATE_STEP.time(
+            () -> Race.retried(isAgain -> orders.place(borrower, order, keyed, isAgain)), "place");
     if (ticket.answer() != null) {
       return ticket.answer();
     }
@@ -78,7 +85,7 @@ class Creation {
   private Answer make(Orders.Ticket ticket, Borrower borrower, Optional<KeyedRequest> keyed) {
     AgentClient.Made made;
     try {
-      made = ask(ticket);
+      made = Meters.CREATE_STEP.time(() -> patience.waiting(time -> ask(ticket, time)), "agent");
     } catch (LostAnswer e) {
       var unknown = settle(ticket.spec().id(), ContainerStatus.UNKNOWN, e.detail());
       return keep(ticket, borrower, keyed, unknown);
@@ -86,10 +93,13 @@ class Creation {
       erase(ticket.spec().id());
       throw e;
     }
-    return keep(ticket, borrower, keyed, confirm(ticket, made, borrower));
+    var container = Meters.CREATE_STEP.time(() -> confirm(ticket, made, borrower), "confirm");
+    return keep(ticket, borrower, keyed, container);
   }
 
-  /** Tries once more to make a container whose first call was lost or waits for its image. */
+  /**
+   * Tries once more to make a container whose first call was lost or waits for its turn or image.
+   */
   void again(String id, Borrower borrower, Turn turn) {
     var ticket =
         QuarkusTransaction.requiringNew()
@@ -109,7 +119,7 @@ class Creation {
   private Void makeAgain(Orders.Ticket ticket, Borrower borrower) {
     var id = ticket.spec().id();
     try {
-      confirm(ticket, ask(ticket), borrower);
+      confirm(ticket, ask(ticket, Patience.OF_THE_WATCH), borrower);
     } catch (HostUnreachable | LostAnswer e) {
       settle(id, ContainerStatus.UNKNOWN, e.detail());
     } catch (ApiException e) {
@@ -129,11 +139,11 @@ class Creation {
     return new Sentence(said, REFUSED.with(refusal.code().title().japanese(), said).japanese());
   }
 
-  private AgentClient.Made ask(Orders.Ticket ticket) {
+  private AgentClient.Made ask(Orders.Ticket ticket, Duration time) {
     var spec = ticket.spec();
     for (var attempt = 1; ; attempt++) {
       try {
-        return ticket.agent().put(spec);
+        return ticket.agent().put(spec, time);
       } catch (ApiException e) {
         if (e.code() != ErrorCode.PORT_TAKEN || attempt == MOST_PORT_TRIES) {
           throw e;

@@ -5,14 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.whalemountain.console.query.Query;
 
 /**
- * Looks more often at hosts on which somebody waits for an image: a bar that moves every second
- * tells that nothing hangs.
+ * Looks more often at hosts on which somebody waits for an image or for a turn: a bar or a number
+ * that moves every second tells that nothing hangs.
  */
 @ApplicationScoped
 class PullWatch {
 
   private static final String HOSTS =
-      "SELECT DISTINCT host FROM container WHERE live_name IS NOT NULL AND progress IS NOT NULL";
+      """
+      SELECT DISTINCT host FROM container
+      WHERE live_name IS NOT NULL AND (progress IS NOT NULL OR queue_place IS NOT NULL)
+      """;
 
   private final Query query;
   private final HostWatch watch;

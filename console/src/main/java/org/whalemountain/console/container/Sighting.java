@@ -11,7 +11,7 @@ enum Sighting {
   KEEP,
   /** The host reports something new. */
   UPDATE,
-  /** Its image is on its way: nothing to do but to tell how far. */
+  /** Its turn or its image is on its way: nothing to do but to tell how far. */
   WAIT,
   /** It has another name in the engine than the one it was made under. */
   RENAMED,
@@ -29,6 +29,7 @@ enum Sighting {
   DELETE;
 
   private static final int LOOKS_UNTIL_MISSING = 2;
+  private static final int EACH_PLACE_COUNTS = 20;
 
   /**
    * Judges.
@@ -92,13 +93,22 @@ enum Sighting {
   }
 
   private static Sighting waits(Container record, ContainerReport seen) {
-    if (seen.progress() == null) {
+    if (seen.progress() == null && seen.queuePlace() == null) {
       return MAKE;
     }
     if (record.status != ContainerStatus.CREATING) {
       return UPDATE;
     }
-    return seen.progress().equals(record.progress) ? KEEP : WAIT;
+    var isAsFar = Objects.equals(seen.progress(), record.progress);
+    return isAsFar && !isWorthTelling(record.queuePlace, seen.queuePlace()) ? KEEP : WAIT;
+  }
+
+  /** Far behind in a long queue, only steps of a tenth are: a whole class is told every second. */
+  private static boolean isWorthTelling(Integer known, Integer seen) {
+    if (known == null || seen == null || seen <= EACH_PLACE_COUNTS) {
+      return !Objects.equals(known, seen);
+    }
+    return Math.abs(known - seen) * 10 >= known;
   }
 
   private static Sighting absent(Container record) {

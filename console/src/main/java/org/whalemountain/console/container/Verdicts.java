@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerStatus;
-import org.whalemountain.api.container.PullProgress;
 import org.whalemountain.api.problem.Sentence;
 
 /** What one look makes of a host's records, gathered so that it is written in few statements. */
@@ -27,7 +26,7 @@ final class Verdicts {
   private final Findings.Look look;
   private final Instant now;
   private final Map<ContainerTable.State, List<String>> states = new HashMap<>();
-  private final Map<PullProgress, List<String>> waiting = new HashMap<>();
+  private final Map<ContainerTable.Told, List<String>> waiting = new HashMap<>();
   private final List<String> changed = new ArrayList<>();
   private final List<String> missed = new ArrayList<>();
   private final List<String> seen = new ArrayList<>();
@@ -45,7 +44,8 @@ final class Verdicts {
     }
     switch (sighting) {
       case UPDATE -> update(record, report);
-      case WAIT -> waiting.computeIfAbsent(report.progress(), same -> ids()).add(record.id);
+      case WAIT ->
+          waiting.computeIfAbsent(ContainerTable.Told.of(report), same -> ids()).add(record.id);
       case MISSED -> missed.add(record.id);
       case MISSING -> state(record, ContainerStatus.MISSING, Changes.MISSING.with(host));
       case RENAMED ->
@@ -67,6 +67,7 @@ final class Verdicts {
     var isSame =
         record.confirmedAt != null
             && report.progress() == null
+            && report.queuePlace() == null
             && Objects.equals(record.containerId, report.containerId())
             && (report.startedAt() == null || report.startedAt().equals(record.startedAt));
     if (isSame) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.console.meter.Meters;
 
 /** The open streams of this console. */
 @ApplicationScoped
@@ -24,6 +25,7 @@ class Listeners {
 
   Listeners(EventConfig config) {
     this.config = config;
+    Meters.EVENT_STREAMS.ask(open::size);
   }
 
   /**

@@ -8,7 +8,11 @@ import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.whalemountain.api.access.Epochs;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ExecRequest;
@@ -21,6 +25,7 @@ import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Problem;
 import org.whalemountain.api.problem.ProblemReader;
 import org.whalemountain.api.problem.StrictJson;
+import org.whalemountain.console.meter.Meters;
 
 /**
  * The agents' contract ({@code api.container}, {@code api.host}, {@code api.image}) from the
@@ -39,7 +44,7 @@ public final class AgentClient {
   /**
    * What a {@code PUT} came to.
    *
-   * @param isDone false while the image is being pulled
+   * @param isDone false while it waits for its turn or its image
    * @param report what the agent sees
    */
   public record Made(boolean isDone, ContainerReport report) {}
@@ -47,13 +52,14 @@ public final class AgentClient {
   private final AgentConnection agent;
   private final HostConfig config;
   private final String language;
-  private final String epoch;
+  private final Optional<String> epoch;
 
   AgentClient(AgentConnection agent, HostConfig config, String language) {
-    this(agent, config, language, null);
+    this(agent, config, language, Optional.empty());
   }
 
-  private AgentClient(AgentConnection agent, HostConfig config, String language, String epoch) {
+  private AgentClient(
+      AgentConnection agent, HostConfig config, String language, Optional<String> epoch) {
     this.agent = agent;
     this.config = config;
     this.language = language;
@@ -61,13 +67,13 @@ public final class AgentClient {
   }
 
   /**
-   * The same for the calls of a timer, which only the newest holder of its lease may make.
+   * The same calls as part of a timer's work, which only the newest holder of its lease may make.
    *
    * @param epoch {@code <installation id>/<number>}; an agent that was told a higher number answers
    *     a changing call with {@code wrong-state}
    */
   public AgentClient inEpoch(String epoch) {
-    return new AgentClient(agent, config, language, epoch);
+    return new AgentClient(agent, config, language, Optional.of(epoch));
   }
 
   public HostReport host() {
@@ -92,8 +98,19 @@ public final class AgentClient {
         ask(HttpMethod.GET, of(fullName), null, config.lookTimeout()), new TypeReference<>() {});
   }
 
-  public Made put(ContainerSpec spec) {
-    var reply = ask(HttpMethod.PUT, of(spec.fullName()), spec, config.createTimeout());
+  /**
+   * Orders a container.
+   *
+   * @param patience how long to wait for its turn at most, to whole seconds
+   */
+  public Made put(ContainerSpec spec, Duration patience) {
+    var reply =
+        ask(
+            HttpMethod.PUT,
+            of(spec.fullName()),
+            spec,
+            config.createTimeout(),
+            Map.of("Prefer", "wait=" + patience.toSeconds()));
     return new Made(reply.status() != 202, read(reply, new TypeReference<>() {}));
   }
 
@@ -132,11 +149,40 @@ public final class AgentClient {
   }
 
   private AgentExchange.Reply ask(HttpMethod method, String path, Object body, Duration deadline) {
-    var reply = AgentExchange.ask(agent, method, path, write(body), language, epoch, deadline);
-    if (reply.status() >= 200 && reply.status() < 300) {
-      return reply;
+    return ask(method, path, body, deadline, Map.of());
+  }
+
+  private AgentExchange.Reply ask(
+      HttpMethod method, String path, Object body, Duration deadline, Map<String, String> more) {
+    var headers = new HashMap<>(more);
+    headers.put("Accept-Language", language);
+    epoch.ifPresent(number -> headers.put(Epochs.HEADER, number));
+    var began = System.nanoTime();
+    var outcome = "lost";
+    try {
+      var reply = AgentExchange.ask(agent, method, path, write(body), headers, deadline);
+      if (reply.status() >= 200 && reply.status() < 300) {
+        outcome = "ok";
+        return reply;
+      }
+      throw refused(reply);
+    } catch (LostAnswer e) {
+      throw e;
+    } catch (HostUnreachable e) {
+      outcome = "unreachable";
+      throw e;
+    } catch (ApiException e) {
+      outcome = "refused";
+      throw e;
+    } finally {
+      Meters.AGENT_CALL.since(began, agent.host(), method + " " + purpose(path), outcome);
     }
-    throw refused(reply);
+  }
+
+  /** What a path is for, without the container's name. */
+  private static String purpose(String path) {
+    var parts = path.split("[?]", 2)[0].split("/");
+    return parts.length > 4 ? parts[4] : parts[2];
   }
 
   /**

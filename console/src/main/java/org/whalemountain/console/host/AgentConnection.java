@@ -18,7 +18,10 @@ import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import org.jboss.logging.MDC;
 import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.request.RequestId;
+import org.whalemountain.api.request.RequestLog;
 
 /**
  * The open connections to one agent: pooled, without redirects, with its certificate pinned where
@@ -27,12 +30,14 @@ import org.whalemountain.api.problem.ApiException;
 public final class AgentConnection {
 
   private static final int MOST_CALLS = 64;
+  private static final int MOST_CREATES = 128;
   private static final int MOST_TRANSFERS = 256;
   private static final int MOST_TERMINALS = 1000;
   private static final int LARGEST_FRAME = 1 << 20;
 
   private final HostAccess access;
   private final HttpClient calls;
+  private final HttpClient creates;
   private final HttpClient transfers;
   private final WebSocketClient terminals;
   private final Vertx vertx;
@@ -43,6 +48,8 @@ public final class AgentConnection {
     this.access = access;
     this.networks = networks;
     var connectMillis = (int) config.connectTimeout().toMillis();
+    // Creates wait for their turn: in a pool of their own they keep no look waiting.
+    this.creates = vertx.createHttpClient(options(connectMillis).setMaxPoolSize(MOST_CREATES));
     // Transfers last for minutes: in a pool of their own they keep no short call waiting.
     this.calls = vertx.createHttpClient(options(connectMillis).setMaxPoolSize(MOST_CALLS));
     this.transfers =
@@ -88,7 +95,8 @@ public final class AgentConnection {
   }
 
   Future<HttpClientRequest> call(HttpMethod method, String path) {
-    return calls.request(request(new RequestOptions(), method, path)).compose(this::guarded);
+    var client = method.equals(HttpMethod.PUT) ? creates : calls;
+    return client.request(request(new RequestOptions(), method, path)).compose(this::guarded);
   }
 
   /**
@@ -126,6 +134,7 @@ public final class AgentConnection {
 
   void closeCalls() {
     calls.close();
+    creates.close();
   }
 
   void close() {
@@ -145,6 +154,12 @@ public final class AgentConnection {
         .setFollowRedirects(false)
         .setURI(url.getRawPath() + path)
         .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + access.token());
+    RequestId.current()
+        .ifPresent(
+            id -> {
+              options.putHeader(RequestId.HEADER, id);
+              MDC.put(RequestLog.HOST, access.name());
+            });
     return options;
   }
 

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,6 @@ import org.whalemountain.api.problem.ApiException;
  */
 final class AgentExchange {
 
-  private static final String EPOCH = "Whalemountain-Epoch";
   private static final int LARGEST_ANSWER = 32 * 1024 * 1024;
 
   /**
@@ -45,12 +45,22 @@ final class AgentExchange {
     this.host = host;
   }
 
+  /** The same with no header but the person's language. */
+  static Reply ask(
+      AgentConnection agent,
+      HttpMethod method,
+      String path,
+      Buffer body,
+      String language,
+      Duration deadline) {
+    return ask(agent, method, path, body, Map.of("Accept-Language", language), deadline);
+  }
+
   /**
    * Asks and waits; not on an event loop.
    *
    * @param body JSON, or null for none
-   * @param language the person's, as {@code Accept-Language}
-   * @param epoch of a timer's lease; null on a person's call
+   * @param headers beside those that every call has
    * @throws HostUnreachable nothing was sent
    * @throws LostAnswer it was sent, and no whole answer came in time
    */
@@ -59,28 +69,24 @@ final class AgentExchange {
       HttpMethod method,
       String path,
       Buffer body,
-      String language,
-      String epoch,
+      Map<String, String> headers,
       Duration deadline) {
     var exchange = new AgentExchange(agent.host());
     agent
         .call(method, path)
         .onFailure(cause -> exchange.fail(new HostUnreachable(agent.host(), cause)))
-        .onSuccess(request -> exchange.send(request, body, language, epoch));
+        .onSuccess(request -> exchange.send(request, body, headers));
     return exchange.await(deadline);
   }
 
-  private void send(HttpClientRequest ready, Buffer body, String language, String epoch) {
+  private void send(HttpClientRequest ready, Buffer body, Map<String, String> headers) {
     request = ready;
     if (!stage.compareAndSet(Stage.CONNECTING, Stage.SENT)) {
       ready.reset();
       return;
     }
     ready.putHeader(HttpHeaders.ACCEPT, "application/json, application/problem+json");
-    ready.putHeader(HttpHeaders.ACCEPT_LANGUAGE, language);
-    if (epoch != null) {
-      ready.putHeader(EPOCH, epoch);
-    }
+    headers.forEach(ready::putHeader);
     if (body != null) {
       ready.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
     }

@@ -40,6 +40,17 @@ public interface HostConfig {
   @WithDefault("PT30S")
   Duration fresh();
 
+  /**
+   * How long a create waits in its call for its turn on the host; then it is answered 202 with its
+   * place in the queue.
+   */
+  @WithDefault("PT15S")
+  Duration createPatience();
+
+  /** Creates that wait in their calls at a time; who comes then is told its place at once. */
+  @WithDefault("48")
+  int createsWaiting();
+
   /** How often hosts are looked at. */
   @WithDefault("5s")
   String watchEvery();

@@ -73,7 +73,6 @@ class Registration {
               "/v1/host",
               null,
               language.getLanguage(),
-              null,
               config.lookTimeout()));
     } catch (HostUnreachable | LostAnswer e) {
       if (e.getCause() instanceof ApiException refusal) {

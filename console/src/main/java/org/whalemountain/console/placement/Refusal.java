@@ -34,8 +34,8 @@ final class Refusal {
           "No host has the image {0} or could fetch it.", "イメージ {0} を持つホストも、取得できるホストもありません。");
   private static final Sentence NONE_ACTIVE =
       new Sentence(
-          "No host takes new containers right now. Try again later.",
-          "今、新しいコンテナを受け付けているホストがありません。しばらくしてから試してください。");
+          "The administrators let no host take new containers right now. Try again later.",
+          "管理者の設定により、今、新しいコンテナを受け付けているホストがありません。しばらくしてから試してください。");
   private static final Sentence ABSENT =
       new Sentence(
           "No host that could take it answers right now: {0}.", "受け入れられるホストが今、応答していません: {0}。");

@@ -12,6 +12,7 @@ import org.whalemountain.console.account.LoginConfig;
 import org.whalemountain.console.account.LoginThrottle;
 import org.whalemountain.console.account.Person;
 import org.whalemountain.console.audit.Audit;
+import org.whalemountain.console.meter.Meters;
 import org.whalemountain.console.web.ClientAddress;
 
 /** From a name and a password to a session. */
@@ -40,6 +41,24 @@ class Login {
 
   Uni<Begun> with(Credentials credentials, RoutingContext call) {
     var began = System.nanoTime();
+    try {
+      var begun = tried(credentials, call, began);
+      return begun
+          .onItemOrFailure()
+          .invoke((person, refusal) -> Meters.LOGINS.count(code(refusal)));
+    } catch (ApiException e) {
+      Meters.LOGINS.count(code(e));
+      throw e;
+    }
+  }
+
+  private static String code(Throwable refusal) {
+    return refusal == null
+        ? "ok"
+        : refusal instanceof ApiException api ? api.code().code() : "internal";
+  }
+
+  private Uni<Begun> tried(Credentials credentials, RoutingContext call, long began) {
     var name = AccountName.of(credentials.username());
     Audit.note(call).account(name);
     if (!AccountName.mayExist(name)) {

@@ -60,12 +60,26 @@ class SightingTest {
   @Test
   void whatWaitsForItsImageIsToldOfAndNotAskedForAgain() {
     var progress = new PullProgress(1, 3, 10, 30);
-    var waiting = seen(ContainerStatus.CREATING, progress);
+    var waiting = seen(ContainerStatus.CREATING, progress, null);
     var record = ordered(ContainerStatus.CREATING);
     assertThat(look(record, waiting)).isEqualTo(Sighting.WAIT);
     record.progress = progress;
     assertThat(look(record, waiting)).isEqualTo(Sighting.KEEP);
     assertThat(look(ordered(ContainerStatus.UNKNOWN), waiting)).isEqualTo(Sighting.UPDATE);
+  }
+
+  @Test
+  void whatWaitsForItsTurnIsToldOfWhenThatSaysSomething() {
+    var record = ordered(ContainerStatus.CREATING);
+    assertThat(look(record, queued(300))).isEqualTo(Sighting.WAIT);
+    record.queuePlace = 300;
+    assertThat(look(record, queued(300))).isEqualTo(Sighting.KEEP);
+    assertThat(look(record, queued(280))).isEqualTo(Sighting.KEEP);
+    assertThat(look(record, queued(270))).isEqualTo(Sighting.WAIT);
+    record.queuePlace = 20;
+    assertThat(look(record, queued(19))).isEqualTo(Sighting.WAIT);
+    assertThat(look(ordered(ContainerStatus.UNKNOWN), queued(3))).isEqualTo(Sighting.UPDATE);
+    assertThat(look(record, seen(ContainerStatus.CREATING))).isEqualTo(Sighting.MAKE);
   }
 
   @Test
@@ -130,10 +144,15 @@ class SightingTest {
   }
 
   private static ContainerReport seen(ContainerStatus status) {
-    return seen(status, null);
+    return seen(status, null, null);
   }
 
-  private static ContainerReport seen(ContainerStatus status, PullProgress progress) {
+  private static ContainerReport queued(int place) {
+    return seen(ContainerStatus.CREATING, null, place);
+  }
+
+  private static ContainerReport seen(
+      ContainerStatus status, PullProgress progress, Integer queuePlace) {
     return new ContainerReport(
         "id",
         "e175701",
@@ -155,7 +174,7 @@ class SightingTest {
         NOW.minusSeconds(60),
         null,
         progress,
-        null,
+        queuePlace,
         null,
         null,
         null,

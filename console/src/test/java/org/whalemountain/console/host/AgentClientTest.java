@@ -50,7 +50,7 @@ class AgentClientTest {
   @Test
   void everyCallReachesTheAgent() {
     assertThat(client.host().hostId()).isEqualTo(agent.hostId());
-    var made = client.put(spec("web"));
+    var made = client.put(spec("web"), Duration.ofSeconds(5));
     assertThat(made.isDone()).isTrue();
     assertThat(made.report().status()).isEqualTo(ContainerStatus.RUNNING);
     assertThat(client.containers()).hasSize(1);
@@ -69,7 +69,7 @@ class AgentClientTest {
         .isInstanceOfSatisfying(
             ApiException.class, no -> assertThat(no.code()).isEqualTo(ErrorCode.NOT_FOUND));
     agent.misbehave(Fault.PORT_TAKEN, (method, path) -> true);
-    assertThatThrownBy(() -> client.put(spec("web")))
+    assertThatThrownBy(() -> client.put(spec("web"), Duration.ofSeconds(5)))
         .isInstanceOfSatisfying(
             ApiException.class, no -> assertThat(no.code()).isEqualTo(ErrorCode.PORT_TAKEN));
   }
@@ -80,7 +80,8 @@ class AgentClientTest {
   void afterTheRequestLeftNothingIsConcluded(Fault fault) {
     agent.misbehave(fault, (method, path) -> true);
     var began = System.nanoTime();
-    assertThatThrownBy(() -> client.put(spec("web"))).isInstanceOf(LostAnswer.class);
+    assertThatThrownBy(() -> client.put(spec("web"), Duration.ofSeconds(5)))
+        .isInstanceOf(LostAnswer.class);
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LIMIT.multipliedBy(3));
     agent.behave();
     assertThat(client.containers()).hasSize(fault == Fault.LOST_ANSWER ? 1 : 0);
@@ -100,7 +101,8 @@ class AgentClientTest {
   @Test
   void whenNobodyListensNothingWasSent() {
     agent.down();
-    assertThatThrownBy(() -> client.put(spec("web"))).isInstanceOf(HostUnreachable.class);
+    assertThatThrownBy(() -> client.put(spec("web"), Duration.ofSeconds(5)))
+        .isInstanceOf(HostUnreachable.class);
     var unresolved = client(URI.create("http://no-such-host.invalid"), TOKEN);
     assertThatThrownBy(unresolved::host).isInstanceOf(HostUnreachable.class);
   }
@@ -113,7 +115,7 @@ class AgentClientTest {
     var rebound = new AgentConnection(vertx, access, new Limits(), elsewhere);
     var calls = new AgentClient(rebound, new Limits(), "en");
     assertThatThrownBy(calls::host).isInstanceOf(HostUnreachable.class);
-    assertThatThrownBy(() -> calls.put(spec("web"))).isInstanceOf(HostUnreachable.class);
+    assertThatThrownBy(() -> calls.put(spec("web", Duration.ZERO))).isInstanceOf(HostUnreachable.class);
     var transfer = rebound.transfer(HttpMethod.GET, "/v1/containers/e175701-web/logs");
     var terminal = rebound.terminal("/v1/containers/e175701-web/terminal", "en");
     assertThatThrownBy(() -> transfer.toCompletionStage().toCompletableFuture().join())
@@ -211,6 +213,16 @@ class AgentClientTest {
     @Override
     public Duration fresh() {
       return LIMIT;
+    }
+
+    @Override
+    public Duration createPatience() {
+      return LIMIT;
+    }
+
+    @Override
+    public int createsWaiting() {
+      return 1;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.whalemountain.console.Browser;
 import org.whalemountain.console.ConsoleTest;
 import org.whalemountain.console.RealParts;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -28,10 +29,12 @@ class DirectoryOutageTest {
       assertThatLoginIsUnavailableWithin(Duration.ofSeconds(5));
       Browser.in(session).get("/api/v1/session").then().statusCode(200);
       Browser.logIn("e175701", "").then().statusCode(401);
+      assertThat(readyAndDirectoryAnswers()).isFalse();
     } finally {
       parts.startDirectory();
     }
     Browser.logIn("e175701", "e175701-demo").then().statusCode(200);
+    assertThat(readyAndDirectoryAnswers()).isTrue();
   }
 
   @Test
@@ -42,6 +45,7 @@ class DirectoryOutageTest {
         new ServerSocket(parts.directoryPort(), 50, InetAddress.getLoopbackAddress())) {
       assertThat(silent.isBound()).isTrue();
       assertThatLoginIsUnavailableWithin(Duration.ofSeconds(6));
+      assertThat(readyAndDirectoryAnswers()).isFalse();
       Browser.in(session).get("/api/v1/session").then().statusCode(200);
     } finally {
       parts.startDirectory();
@@ -60,6 +64,16 @@ class DirectoryOutageTest {
       parts.startDirectory();
     }
     Browser.logIn("e175703", "e175703-demo").then().statusCode(200);
+  }
+
+  /** Who is logged in goes on working, so the console stays ready. */
+  private static boolean readyAndDirectoryAnswers() {
+    return given()
+        .get("/q/health/ready")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("checks.find { it.name == 'directory' }.data.answers");
   }
 
   private static void assertThatLoginIsUnavailableWithin(Duration limit) {

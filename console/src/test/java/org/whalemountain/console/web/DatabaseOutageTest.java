@@ -31,6 +31,14 @@ class DatabaseOutageTest {
           .statusCode(503)
           .body("code", equalTo("database-unavailable"));
       assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(12));
+      var asked = Instant.now();
+      given()
+          .get("/q/health/ready")
+          .then()
+          .statusCode(503)
+          .body("checks.find { it.name == 'database' }.status", equalTo("DOWN"))
+          .body("checks.find { it.name == 'directory' }.data.answers", equalTo(true));
+      assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(8));
     } finally {
       parts.thawDatabase();
     }

@@ -113,9 +113,11 @@ class WebLimitTest {
 
   @Test
   void whatWatchesTheConsoleNeedsNoLogin() {
-    for (var path :
-        new String[] {"/q/health/live", "/q/health/ready", "/q/metrics", "/q/openapi"}) {
+    for (var path : new String[] {"/q/health/live", "/q/health/ready", "/q/openapi"}) {
       given().get(path).then().statusCode(200);
+    }
+    for (var path : new String[] {"/q/metrics", "/q//metrics", "/q/./metrics", "/q/metrics/"}) {
+      given().urlEncodingEnabled(false).get(path).then().statusCode(401);
     }
   }
 

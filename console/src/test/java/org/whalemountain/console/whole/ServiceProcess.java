@@ -117,6 +117,15 @@ final class ServiceProcess implements AutoCloseable {
     }
   }
 
+  /** All it has written so far. */
+  String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Ends it as a power cut would: SIGKILL. */
   void kill() {
     process.destroyForcibly();

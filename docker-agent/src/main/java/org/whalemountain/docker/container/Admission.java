@@ -1,7 +1,9 @@
 package org.whalemountain.docker.container;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -17,6 +19,8 @@ import java.util.function.Supplier;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.api.request.RequestId;
+import org.whalemountain.docker.meter.Meters;
 
 /**
  * Lets as many start at a time as there are processors, in the order they came: starts are bound by
@@ -52,13 +56,19 @@ class Admission {
               return thread;
             });
     places.allowCoreThreadTimeOut(true);
+    Meters.STARTS_WAITING.ask(() -> places.getQueue().size());
+    Meters.STARTS_RUNNING.ask(places::getActiveCount);
   }
+
+  /** Made at once, so that its numbers are there before the first start. */
+  void begin(@Observes StartupEvent start) {}
 
   /** A place in the queue, and what came of it. */
   final class Ticket<T> implements Runnable {
     private final CompletableFuture<T> done = new CompletableFuture<>();
     private final long bytes;
     private final Supplier<T> work;
+    private final long came = System.nanoTime();
 
     private Ticket(long bytes, Supplier<T> work) {
       this.bytes = bytes;
@@ -83,6 +93,7 @@ class Admission {
     @Override
     public void run() {
       waitingBytes.addAndGet(-bytes);
+      Meters.STEP.since(came, "wait");
       try {
         done.complete(work.get());
       } catch (RuntimeException | Error e) {
@@ -98,7 +109,7 @@ class Admission {
    * @throws ApiException {@code too-many-requests} where the queue is full
    */
   <T> Ticket<T> queue(long bytes, Supplier<T> work) {
-    var ticket = new Ticket<>(bytes, work);
+    var ticket = new Ticket<>(bytes, RequestId.carriedBy(work));
     if (waitingBytes.addAndGet(bytes) > mostBytes) {
       waitingBytes.addAndGet(-bytes);
       throw crowded();

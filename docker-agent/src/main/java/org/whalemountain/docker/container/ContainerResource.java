@@ -127,7 +127,8 @@ class ContainerResource implements ContainerApi {
     var wasOrdered = waiting.withdraw(name);
     var order = intake.withdraw(name);
     if (order.isPresent()) {
-      wasOrdered |= order.get().orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS).join();
+      wasOrdered |=
+          order.get().completeOnTimeout(false, deadline.toMillis(), TimeUnit.MILLISECONDS).join();
     }
     try {
       containers.delete(name);

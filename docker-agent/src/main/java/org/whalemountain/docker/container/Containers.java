@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
@@ -20,6 +21,7 @@ import org.whalemountain.docker.engine.EngineErrors;
 import org.whalemountain.docker.engine.Labels;
 import org.whalemountain.docker.engine.LentContainers;
 import org.whalemountain.docker.engine.Turns;
+import org.whalemountain.docker.meter.Meters;
 import org.whalemountain.docker.network.AccountNetworks;
 
 /** Every container that was lent, and what is done with one of them. */
@@ -37,6 +39,7 @@ class Containers {
   private final ContainerConfig config;
   private final Duration deadline;
   private final Turns turns = new Turns();
+  private final StatusCount statusCount = new StatusCount();
 
   Containers(
       Engine engine,
@@ -55,19 +58,24 @@ class Containers {
 
   /** One call to the engine; labels tell the rest. */
   List<ContainerReport> list(String owner, Locale locale) {
-    return engine
-        .call(
-            client -> {
-              var all = client.listContainersCmd().withShowAll(true);
-              return owner == null
-                  ? all.withLabelFilter(List.of(Labels.ID)).exec()
-                  : all.withLabelFilter(Map.of(Labels.OWNER, owner)).exec();
-            })
-        .stream()
-        .filter(found -> found.getNames() != null && found.getNames().length > 0)
-        .filter(found -> Labels.isMarked(found.getLabels()))
-        .map(found -> Reports.of(found, locale))
-        .toList();
+    var reports =
+        engine
+            .call(
+                client -> {
+                  var all = client.listContainersCmd().withShowAll(true);
+                  return owner == null
+                      ? all.withLabelFilter(List.of(Labels.ID)).exec()
+                      : all.withLabelFilter(Map.of(Labels.OWNER, owner)).exec();
+                })
+            .stream()
+            .filter(found -> found.getNames() != null && found.getNames().length > 0)
+            .filter(found -> Labels.isMarked(found.getLabels()))
+            .map(found -> Reports.of(found, locale))
+            .toList();
+    if (owner == null) {
+      statusCount.note(reports);
+    }
+    return reports;
   }
 
   ContainerReport get(String fullName, Locale locale) {
@@ -115,8 +123,7 @@ class Containers {
 
   /** Starts one that was just made. */
   void startMade(String id, ContainerSpec spec) {
-    engine.call(
-        deadline,
+    timedStart(
         client -> {
           startOnce(client, id, spec.owner(), spec.console());
           return id;
@@ -127,8 +134,7 @@ class Containers {
   /** Starts it; its policy comes back, which a stop took away. */
   void startFound(InspectContainerResponse found) {
     var labels = found.getConfig().getLabels();
-    engine.call(
-        deadline,
+    timedStart(
         client -> {
           if (!hasPolicy(found)) {
             restartWhenFailed(client, found.getId());
@@ -151,6 +157,10 @@ class Containers {
           });
     }
     LOG.infof("removed container=%s", fullName);
+  }
+
+  private void timedStart(Function<DockerClient, Object> start) {
+    Meters.STEP.time(() -> engine.call(deadline, start), "start");
   }
 
   private void stopFound(String id) {

@@ -19,6 +19,7 @@ import org.whalemountain.docker.engine.Engine;
 import org.whalemountain.docker.engine.EngineConfig;
 import org.whalemountain.docker.engine.Labels;
 import org.whalemountain.docker.engine.LentContainers;
+import org.whalemountain.docker.meter.Meters;
 import org.whalemountain.docker.network.AccountNetworks;
 
 /**
@@ -155,7 +156,10 @@ class Orders {
             : GpuAccess.to(spec.gpus(), engine.call(client -> client.infoCmd().exec()));
     String id;
     try (var turn = networks.take(spec.owner(), deadline)) {
-      id = engine.call(deadline, client -> create(client, spec, hash, image, gpus));
+      id =
+          Meters.STEP.time(
+              () -> engine.call(deadline, client -> create(client, spec, hash, image, gpus)),
+              "create");
     }
     LOG.infof("made container=%s image=%s", spec.fullName(), spec.image());
     return id;

@@ -19,6 +19,7 @@ import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.docker.engine.EngineErrors;
+import org.whalemountain.docker.meter.Meters;
 
 /** One pull of one image, as the engine tells of it. */
 final class Pull extends ResultCallback.Adapter<PullResponseItem> {
@@ -43,6 +44,7 @@ final class Pull extends ResultCallback.Adapter<PullResponseItem> {
 
   private final Clock clock;
   private final Instant begun;
+  private final long beganNanos = System.nanoTime();
   private final Map<String, Layer> layers = new ConcurrentHashMap<>();
   private volatile Instant lastSeen;
   private volatile ApiException failure;
@@ -93,6 +95,9 @@ final class Pull extends ResultCallback.Adapter<PullResponseItem> {
   }
 
   private void finish() {
+    if (!done) {
+      Meters.STEP.since(beganNanos, "pull");
+    }
     done = true;
   }
 

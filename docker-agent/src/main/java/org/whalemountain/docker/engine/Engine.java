@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.docker.meter.Meters;
 
 /**
  * The Docker engine. It is looked for at the first call and again after it went away, so the agent
@@ -119,6 +120,17 @@ public class Engine {
   }
 
   private <T> T within(Duration deadline, Callable<T> work) {
+    try {
+      var answer = answer(deadline, work);
+      Meters.ENGINE_CALLS.count("ok");
+      return answer;
+    } catch (ApiException e) {
+      Meters.ENGINE_CALLS.count(e.code().code());
+      throw e;
+    }
+  }
+
+  private <T> T answer(Duration deadline, Callable<T> work) {
     try {
       var running = threads.submit(work);
       try {

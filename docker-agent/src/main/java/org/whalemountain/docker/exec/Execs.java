@@ -13,6 +13,7 @@ import org.whalemountain.api.container.ExecResult;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.docker.meter.Meters;
 import org.whalemountain.docker.wire.Targets;
 import org.whalemountain.docker.wire.Wire;
 
@@ -56,7 +57,7 @@ public class Execs {
     try {
       var command = Wire.await(commands.make(target, request.command()), wire.deadline());
       try (var guard = reaper.guard(command)) {
-        return run(command, request.timeoutSeconds(), gone, guard);
+        return Meters.STEP.time(() -> run(command, request.timeoutSeconds(), gone, guard), "exec");
       }
     } finally {
       places.release();

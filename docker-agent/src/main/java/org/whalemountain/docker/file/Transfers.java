@@ -9,6 +9,7 @@ import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.FieldProblem;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.docker.meter.Meters;
 import org.whalemountain.docker.wire.EngineStream;
 import org.whalemountain.docker.wire.Target;
 import org.whalemountain.docker.wire.Targets;
@@ -48,6 +49,7 @@ class Transfers {
   List<StoredFile> send(String fullName, Upload upload, List<String> sha256) {
     var target = targets.find(fullName);
     upload.check(config.mostFiles());
+    var began = System.nanoTime();
     try {
       var stored = upload.verify(sha256 == null ? List.of() : sha256);
       archive.store(target, upload, owner(target), config.storeDeadline());
@@ -56,6 +58,8 @@ class Transfers {
       throw aboutTheDirectory(e);
     } catch (IOException e) {
       throw Wire.problem(e);
+    } finally {
+      Meters.STEP.since(began, "upload");
     }
   }
 

@@ -52,12 +52,16 @@ class HostResource implements HostApi {
   }
 
   /** What the engine told in one go. */
-  private record Told(Info info, List<Network> networks) {}
+  private record Told(Info info, List<Network> networks, String hostId) {}
 
   @Override
   public HostReport get() {
     var told =
-        engine.call(client -> new Told(client.infoCmd().exec(), client.listNetworksCmd().exec()));
+        engine.call(
+            client -> {
+              var networks = client.listNetworksCmd().exec();
+              return new Told(client.infoCmd().exec(), networks, identity.of(client, networks));
+            });
     var info = told.info();
     var found = gpus.lately();
     var diskFree = diskFreeMib(info.getDockerRootDir());
@@ -68,7 +72,7 @@ class HostResource implements HostApi {
       capabilities.add("gpu");
     }
     return new HostReport(
-        identity.id(),
+        told.hostId(),
         "docker",
         version,
         facts.version(),

@@ -1,5 +1,6 @@
 package org.whalemountain.docker.network;
 
+import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Network;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -42,6 +43,15 @@ public class HostIdentity {
       all = client.listNetworksCmd().exec();
     }
     id = read(all).orElseThrow();
+  }
+
+  /**
+   * The id as the engine's networks tell it now: behind the same address there may be another
+   * engine since the first contact, and no call has failed.
+   */
+  public String of(DockerClient client, Collection<Network> all) {
+    read(all).ifPresentOrElse(told -> id = told, () -> learn(new EngineFound(client)));
+    return id;
   }
 
   /** The identity network's, else the oldest account network's. */

@@ -1,0 +1,2 @@
+/** Log lines that programs read. Depends on nothing else of ours. */
+package org.whalemountain.api.log;

@@ -1,0 +1,2 @@
+/** Which part is missing. Depends on {@code query}. */
+package org.whalemountain.console.health;
