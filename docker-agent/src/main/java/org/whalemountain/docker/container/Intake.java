@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.problem.ApiException;
@@ -33,6 +34,9 @@ class Intake {
   /** Of an order's lists and texts, beside their characters. */
   private static final long FIXED_BYTES = 1024;
 
+  /** A call that waits holds its connection and its request; the heap is small. */
+  private static final int MOST_CALLERS = 256;
+
   private static final Sentence TAKEN_BACK =
       new Sentence(
           "The container was deleted while it waited for its turn.", "順番を待っている間にコンテナが削除されました。");
@@ -41,6 +45,7 @@ class Intake {
   private final Admission admission;
   private final Clock clock = Clock.systemUTC();
   private final Map<String, Order> byName = new HashMap<>();
+  private final AtomicInteger callers = new AtomicInteger();
 
   Intake(Orders orders, Admission admission) {
     this.orders = orders;
@@ -78,9 +83,12 @@ class Intake {
       isJoined = known != null && known.failure == null;
       order = isJoined ? joined(known, spec) : begun(spec, known);
     }
-    var waiter = order.outcome.copy();
-    waiter.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS);
-    return waiter
+    var waits = callers.incrementAndGet() > MOST_CALLERS ? Duration.ZERO : patience;
+    return order
+        .outcome
+        .copy()
+        .completeOnTimeout(null, waits.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((outcome, error) -> callers.decrementAndGet())
         .thenCompose(outcome -> outcome == null ? putOff(order) : order.outcome)
         .thenApply(outcome -> isJoined ? outcome.found() : outcome);
   }
