@@ -24,7 +24,9 @@ class BladeFaultIT {
 
   @AfterAll
   static void close() {
-    all.close();
+    if (all != null) {
+      all.close();
+    }
   }
 
   @AfterEach
@@ -94,24 +96,27 @@ class BladeFaultIT {
   void aRefusedTokenIsToldAndNothingIsLost() {
     var host = all.host(0);
     var kept = all.make("kept", host);
-    host.agent().kill();
-    host.agent().set("whalemountain.agent.token", "another-token-0123456789-0123456789");
-    host.agent().start();
-    Eventually.see(Department.HEALED, () -> all.trouble(host), "token-refused"::equals);
-    assertThat(all.status(kept)).isEqualTo("unknown");
-    assertThat(all.order("refused", host).status()).isIn(409, 422, 502, 503);
-    assertThat(host.containers()).extracting(Found::fullName).containsExactly("student-kept");
-    all.admin()
-        .send(
-            "PATCH",
-            "/api/v1/hosts/" + host.name(),
-            "application/json",
-            "{\"token\":\"another-token-0123456789-0123456789\"}".getBytes(StandardCharsets.UTF_8))
-        .expect(200);
-    all.awaitStatus(kept, "running");
-    Eventually.see(Department.HEALED, () -> all.trouble(host), ""::equals);
-    all.awaitAgreement();
-    restoreToken(host);
+    try {
+      host.agent().kill();
+      host.agent().set("whalemountain.agent.token", "another-token-0123456789-0123456789");
+      host.agent().start();
+      Eventually.see(Department.HEALED, () -> all.trouble(host), "token-refused"::equals);
+      assertThat(all.status(kept)).isEqualTo("unknown");
+      assertThat(all.order("refused", host).status()).isIn(409, 422, 502, 503);
+      assertThat(host.containers()).extracting(Found::fullName).containsExactly("student-kept");
+      all.admin()
+          .send(
+              "PATCH",
+              "/api/v1/hosts/" + host.name(),
+              "application/json",
+              "{\"token\":\"another-token-0123456789-0123456789\"}".getBytes(StandardCharsets.UTF_8))
+          .expect(200);
+      all.awaitStatus(kept, "running");
+      Eventually.see(Department.HEALED, () -> all.trouble(host), ""::equals);
+      all.awaitAgreement();
+    } finally {
+      restoreToken(host);
+    }
   }
 
   @Test

@@ -1,8 +1,12 @@
 package org.whalemountain.console.whole;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.whalemountain.api.contract.Call;
+import org.whalemountain.api.contract.Eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +24,9 @@ class DatabaseLossIT {
 
   @AfterEach
   void close() {
-    all.close();
+    if (all != null) {
+      all.close();
+    }
   }
 
   @Test
@@ -42,21 +48,44 @@ class DatabaseLossIT {
     var next = all.make("next", host);
     assertThat(all.toldAt(host, next)).isEqualTo("next");
     assertThat(host.containers()).hasSize(3).allMatch(Found::isRunning);
+    var orphan =
+        Eventually.see(Department.HEALED, this::orphans, found -> found.size() == 1).get(0);
+    assertThat(orphan.path("fullName").asText()).isEqualTo("student-young");
+    var adopt = "/api/v1/orphans/" + orphan.path("id").asText() + "/adopt";
+    assertThat(all.admin().post(adopt).status()).isIn(200, 204);
+    var id = orphan.path("recordId").asText();
+    all.awaitStatus(id, "running");
+    assertThat(all.toldAt(host, id)).isEqualTo("young");
+    all.awaitAgreement();
   }
 
   @Test
   void withAnEmptyDatabaseEveryContainerStays() {
     var host = all.host(0);
-    all.make("one", host);
-    all.make("two", host);
+    var one = all.make("one", host);
+    var two = all.make("two", host);
+    all.student().post("/api/v1/containers/" + two + "/stop").expect(200);
     all.rig.console.kill();
     all.rig.database.empty();
     all.rig.console.start();
     all.rig.register();
     Department.awaitRequests(host, LOOKS);
     assertThat(host.containers())
-        .allMatch(Found::isRunning)
         .extracting(Found::fullName)
         .containsExactlyInAnyOrder("student-one", "student-two");
+    var lost = rebuild(Map.of()).path("seen").path(0).path("installation").asText();
+    assertThat(rebuild(Map.of("installation", lost)).path("adopted").asInt()).isEqualTo(2);
+    all.awaitStatus(one, "running");
+    all.awaitStatus(two, "stopped");
+    assertThat(all.toldAt(host, one)).isEqualTo("one");
+    all.awaitAgreement();
+  }
+
+  private JsonNode rebuild(Map<String, String> wish) {
+    return all.admin().post("/api/v1/rebuild-ownership", Call.json(wish)).expect(200).json();
+  }
+
+  private JsonNode orphans() {
+    return all.admin().get("/api/v1/orphans").expect(200).json();
   }
 }

@@ -25,7 +25,9 @@ class StrangeAnswerIT {
 
   @AfterAll
   static void close() {
-    all.close();
+    if (all != null) {
+      all.close();
+    }
   }
 
   @AfterEach
