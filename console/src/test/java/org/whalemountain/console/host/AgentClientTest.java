@@ -115,7 +115,8 @@ class AgentClientTest {
     var rebound = new AgentConnection(vertx, access, new Limits(), elsewhere);
     var calls = new AgentClient(rebound, new Limits(), "en");
     assertThatThrownBy(calls::host).isInstanceOf(HostUnreachable.class);
-    assertThatThrownBy(() -> calls.put(spec("web"), Duration.ZERO)).isInstanceOf(HostUnreachable.class);
+    assertThatThrownBy(() -> calls.put(spec("web"), Duration.ZERO))
+        .isInstanceOf(HostUnreachable.class);
     var transfer = rebound.transfer(HttpMethod.GET, "/v1/containers/e175701-web/logs");
     var terminal = rebound.terminal("/v1/containers/e175701-web/terminal", "en");
     assertThatThrownBy(() -> transfer.toCompletionStage().toCompletableFuture().join())
