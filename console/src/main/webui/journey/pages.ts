@@ -31,7 +31,6 @@ export function everyPage(account: string, container: string): Place[] {
     student('missing', '/nothing/here'),
     admin('hosts', '/admin/hosts'),
     admin('all-containers', '/admin/containers'),
-    admin('quotas', '/admin/quotas'),
     admin('quota-of-one', `/admin/quotas?account=${ADMIN}`),
     admin('audit', '/admin/audit'),
   ];

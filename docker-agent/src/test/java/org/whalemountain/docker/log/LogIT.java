@@ -77,7 +77,8 @@ class LogIT {
       for (var follower : followers) {
         readUntilTick(follower);
       }
-      // at each follower three: its own two ends, and one to the engine (perhaps an idle one before)
+      // at each follower three: its own two ends, and one to the engine (perhaps an idle one
+      // before)
       assertThat(sockets()).isGreaterThanOrEqualTo(3 * 50);
       assertThat(threadsAtWork()).isEmpty();
       for (var follower : followers) {
