@@ -34,7 +34,6 @@ export function everyPage(account: string, container: string): Place[] {
     admin('host', `/admin/hosts/${HOST}`),
     admin('register-host', '/admin/register-host'),
     admin('all-containers', '/admin/containers'),
-    admin('quotas', '/admin/quotas'),
     admin('quota-of-one', `/admin/quotas?account=${ADMIN}`),
     admin('orphans', '/admin/orphans'),
     admin('audit', '/admin/audit'),

@@ -18,6 +18,7 @@ export function usePlacement(draft: Draft) {
       ) as Promise<Placement>,
     enabled: wish !== 'null',
     placeholderData: keepPreviousData,
+    staleTime: 0,
     gcTime: 60_000,
     retry: false,
   });

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.whalemountain.api.contract.Call;
 import org.whalemountain.api.contract.FakeAgent;
+import org.whalemountain.console.query.Query;
 
 /** A made-up blade that is registered at the console under test. */
 public final class FakeHost implements AutoCloseable {
@@ -26,6 +27,12 @@ public final class FakeHost implements AutoCloseable {
     host.agent.equip(equipment);
     as("e165700").post("/api/v1/hosts", host.registration()).expect(201);
     return host;
+  }
+
+  /** Takes hosts away that others left behind: nothing is to be placed there. */
+  public static void clear(Query query) {
+    query.change("DELETE FROM host WHERE name NOT IN (SELECT host FROM reservation)");
+    query.change("UPDATE host SET state = 'DRAINING'");
   }
 
   /** Calls by one of the demo's people, in a fresh session. */

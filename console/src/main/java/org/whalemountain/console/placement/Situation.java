@@ -78,20 +78,24 @@ record Situation(
   }
 
   private void addMemory(List<Reason> reasons, Wish wish, HostCapacity host, HostLoad load) {
-    var free = lending.memoryMiB(host) - load.memoryMiB();
-    if (host.memoryMiB() < wish.memoryMiB()) {
-      reasons.add(tooSmall(host.memoryMiB(), MEMORY).of("memoryMiB"));
+    var lent = lending.memoryMiB(host);
+    var free = lent - load.memoryMiB();
+    var most = Math.min(lent, host.memoryMiB());
+    if (most < wish.memoryMiB()) {
+      reasons.add(tooSmall(most, MEMORY).of("memoryMiB"));
     } else if (free < wish.memoryMiB()) {
-      reasons.add(Obstacle.MEMORY_TAKEN.with(Math.max(0, free), lending.memoryMiB(host)));
+      reasons.add(Obstacle.MEMORY_TAKEN.with(Math.max(0, free), lent));
     }
   }
 
   private void addCpus(List<Reason> reasons, Wish wish, HostCapacity host, HostLoad load) {
-    var free = lending.cpus(host) - load.cpus();
-    if (host.cpus() < wish.cpus()) {
-      reasons.add(tooSmall(shown(host.cpus()), CPUS).of("cpus"));
+    var lent = lending.cpus(host);
+    var free = lent - load.cpus();
+    var most = Math.min(lent, host.cpus());
+    if (most + SLACK < wish.cpus()) {
+      reasons.add(tooSmall(shown(most), CPUS).of("cpus"));
     } else if (free + SLACK < wish.cpus()) {
-      reasons.add(Obstacle.CPUS_TAKEN.with(shown(Math.max(0, free)), shown(lending.cpus(host))));
+      reasons.add(Obstacle.CPUS_TAKEN.with(shown(Math.max(0, free)), shown(lent)));
     }
   }
 

@@ -2,6 +2,7 @@ package org.whalemountain.console.placement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,7 @@ import org.whalemountain.api.contract.Call;
 import org.whalemountain.api.contract.FakeAgent;
 import org.whalemountain.console.ConsoleTest;
 import org.whalemountain.console.FakeHost;
+import org.whalemountain.console.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +25,8 @@ class PlacementResourceTest {
   private static final String CONTAINERS = "/api/v1/containers";
   private static final String PLACEMENT = "/api/v1/placement?image=" + FakeAgent.IMAGE;
 
+  @Inject Query query;
+
   private Call student;
   private Call admin;
   private FakeHost large;
@@ -30,6 +34,7 @@ class PlacementResourceTest {
 
   @BeforeEach
   void begin() {
+    FakeHost.clear(query);
     student = FakeHost.as("e175701");
     admin = FakeHost.as("e165700");
     large = FakeHost.register(equipment(8, 8192, "GPU-1"));

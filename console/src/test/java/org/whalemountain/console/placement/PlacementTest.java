@@ -211,6 +211,14 @@ class PlacementTest {
         .hasMessageContaining("whalemountain.placement.cpu-overcommit");
   }
 
+  @Test
+  void whatIsNotLentEvenOfAnEmptyHostIsNeverPossible() {
+    var half = new Situation(List.of(TWO), Map.of(), Set.of(), Map.of(), new Lending(0.5, 0.5, 9));
+    refused(new Wish("app:1", 0, 1, 8193, 0, null), half, ErrorCode.INVALID, "memoryMiB");
+    refused(new Wish("app:1", 0, 4.5, 64, 0, null), half, ErrorCode.INVALID, "cpus");
+    assertThat(chosen(new Wish("app:1", 0, 4, 8192, 0, null), half).host()).isEqualTo("blade2");
+  }
+
   private static Choice chosen(Wish wish, Situation situation) {
     return Placement.of(wish, situation).chosen();
   }
