@@ -126,6 +126,24 @@ class HostWatchTest {
   }
 
   @Test
+  void aHungHostDelaysNobodyAndCallsDoNotPileUp() {
+    try (var hung = FakeHost.register()) {
+      hung.agent().misbehave(Fault.HANG, (method, path) -> true);
+      var web = student.post(CONTAINERS, host.order("web", "")).expect(201);
+      host.agent().set("e175703-web", ContainerStatus.STOPPED);
+      var before = hung.agent().received().size();
+      for (var i = 0; i < 20; i++) {
+        watch.tick();
+      }
+      Eventually.see(
+          Duration.ofSeconds(4), () -> get(web).path("status").asText(), "stopped"::equals);
+      assertThat(hung.agent().received().size() - before).isBetween(1, 3);
+      hung.agent().behave();
+      FakeHost.as("e165700").delete("/api/v1/hosts/" + hung.name()).expect(204);
+    }
+  }
+
+  @Test
   void whatHappensOnTheHostIsSeen() {
     var web = student.post(CONTAINERS, host.order("web", "")).expect(201);
     host.agent().set("e175703-web", ContainerStatus.STOPPED);
