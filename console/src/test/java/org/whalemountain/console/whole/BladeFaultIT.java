@@ -109,7 +109,8 @@ class BladeFaultIT {
               "PATCH",
               "/api/v1/hosts/" + host.name(),
               "application/json",
-              "{\"token\":\"another-token-0123456789-0123456789\"}".getBytes(StandardCharsets.UTF_8))
+              "{\"token\":\"another-token-0123456789-0123456789\"}"
+                  .getBytes(StandardCharsets.UTF_8))
           .expect(200);
       all.awaitStatus(kept, "running");
       Eventually.see(Department.HEALED, () -> all.trouble(host), ""::equals);
