@@ -21,10 +21,12 @@ public class Reservations {
   private static final Sentence GPU_TAKEN =
       new Sentence("No GPU is free on the host {0} right now.", "ホスト {0} には今、空いている GPU がありません。");
 
-  private static final Sentence HOST_GONE =
-      new Sentence("The host {0} was just removed.", "ホスト {0} は削除されました。");
+  private static final Sentence HOST_CLOSED =
+      new Sentence(
+          "The host {0} takes no new containers any more.", "ホスト {0} は新しいコンテナを受け付けなくなりました。");
 
-  private static final String LOCK_ONE = "SELECT name FROM host WHERE name = ? FOR UPDATE";
+  private static final String LOCK_ONE = 
+      "SELECT state = 'ACTIVE' AND removed_at IS NULL AS is_open FROM host WHERE name = ? FOR UPDATE";
 
   /** In the order of names, so that two who lock all of them wait in one order. */
   private static final String LOCK_ALL = "SELECT name FROM host ORDER BY name FOR UPDATE";
@@ -99,11 +101,11 @@ public class Reservations {
   /**
    * Lets only this transaction place anything on the host until it ends.
    *
-   * @throws RaceLost when the host was removed meanwhile
+   * @throws RaceLost when the host was drained or removed meanwhile
    */
   public void lock(String host) {
-    if (query.first(LOCK_ONE, row -> true, host).isEmpty()) {
-      throw new RaceLost(HOST_GONE.with(host));
+    if (!query.first(LOCK_ONE, row -> row.getBoolean("is_open"), host).orElse(false)) {
+      throw new RaceLost(HOST_CLOSED.with(host));
     }
   }
 

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.whalemountain.api.container.PortMapping;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.console.ConsoleTest;
+import org.whalemountain.console.FakeHost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -72,6 +74,30 @@ class ReservationsTest {
   }
 
   @Test
+  void nothingIsPlacedOnAHostThatIsDrainedOrGone() {
+    assertThatThrownBy(() -> inTransaction(this::lockHost)).isInstanceOf(RaceLost.class);
+    try (var made = FakeHost.register()) {
+      var admin = FakeHost.as("e165700");
+      assertThat(inTransaction(() -> lock(made.name()))).isTrue();
+      var drain = "{\"state\":\"draining\"}".getBytes(StandardCharsets.UTF_8);
+      admin
+          .send("PATCH", "/api/v1/hosts/" + made.name(), "application/json", drain)
+          .expect(200);
+      assertThatThrownBy(() -> inTransaction(() -> lock(made.name())))
+          .isInstanceOf(RaceLost.class);
+    }
+  }
+
+  private boolean lockHost() {
+    return lock(host);
+  }
+
+  private boolean lock(String name) {
+    reservations.lock(name);
+    return true;
+  }
+
+  @Test
   void oneGpuHasOneHolder() {
     QuarkusTransaction.requiringNew()
         .run(() -> reservations.holdGpus("one", host, List.of("GPU-1", "GPU-2")));
@@ -92,7 +118,7 @@ class ReservationsTest {
     return inTransaction(() -> ports.reserve(container, host, List.of(guests)));
   }
 
-  private static List<PortMapping> inTransaction(Callable<List<PortMapping>> work) {
+  private static <T> T inTransaction(Callable<T> work) {
     return QuarkusTransaction.requiringNew().call(work);
   }
 

@@ -11,7 +11,10 @@ import org.whalemountain.api.contract.Call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A blade loses its power or its network, or the last one is drained: nothing is lost and nothing is doubled. */
+/**
+ * A blade loses its power or its network, or the last one is drained: nothing is lost and nothing
+ * is doubled.
+ */
 class BladeFaultIT {
 
   private static Department all;
