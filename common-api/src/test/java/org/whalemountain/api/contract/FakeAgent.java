@@ -164,6 +164,7 @@ public final class FakeAgent implements AutoCloseable {
     router.route().handler(BodyHandler.create(System.getProperty("java.io.tmpdir")));
     router.get("/v1/host").handler(call -> json(call, 200, host(call)));
     router.get("/v1/images").handler(call -> json(call, 200, List.of(image())));
+    new FakeSingularity(image()).serve(router);
     router.get("/v1/containers").handler(this::list);
     router.get("/v1/containers/:name").handler(call -> guarded(call, () -> get(call)));
     router.put("/v1/containers/:name").handler(call -> guarded(call, () -> put(call)));
@@ -339,7 +340,7 @@ public final class FakeAgent implements AutoCloseable {
         "docker",
         "fake",
         "fake",
-        List.of("exec", "terminal", "files", "logs", "stats", "images"),
+        List.of("exec", "terminal", "files", "logs", "stats", "images", "singularity"),
         64,
         262_144,
         List.of(),
