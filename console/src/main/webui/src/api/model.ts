@@ -59,3 +59,8 @@ export type HostFindings = Omit<
   Whole<Schemas['HostFindings'], 'diskFreeMiB' | 'registeredAs'>,
   'gpus' | 'checks'
 > & { gpus: Gpu[]; checks: Check[] };
+/** How far the file of an image for Singularity is. */
+export type SifReport = Whole<
+  Schemas['SingularityView'],
+  'sizeBytes' | 'sha256' | 'code' | 'detail'
+>;

@@ -20,7 +20,7 @@ const places = {
   host: lazy(() => import('../host/HostPage')),
   registerHost: lazy(() => import('../host/RegisterHostPage')),
   allContainers: lazy(() => import('../container/AllContainersPage')),
-  images: lazy(() => import('../place/ImagesPlace')),
+  images: lazy(() => import('../sif/ImagesPage')),
   runner: lazy(() => import('../place/RunnerPlace')),
   templates: lazy(() => import('../place/TemplatesPlace')),
 };
