@@ -131,3 +131,8 @@ export type HostFindings = Omit<
   Whole<Schemas['HostFindings'], 'diskFreeMiB' | 'registeredAs' | 'formerly'>,
   'gpus' | 'checks'
 > & { gpus: Gpu[]; checks: Check[] };
+/** How far the file of an image for Singularity is. */
+export type SifReport = Whole<
+  Schemas['SingularityView'],
+  'sizeBytes' | 'sha256' | 'code' | 'detail'
+>;

@@ -24,7 +24,7 @@ const places = {
   quotas: lazy(() => import('../quota/QuotasPage')),
   allContainers: lazy(() => import('../container/AllContainersPage')),
   orphans: lazy(() => import('../orphan/OrphanPage')),
-  images: lazy(() => import('../place/ImagesPlace')),
+  images: lazy(() => import('../sif/ImagesPage')),
   runner: lazy(() => import('../place/RunnerPlace')),
   templates: lazy(() => import('../place/TemplatesPlace')),
 };

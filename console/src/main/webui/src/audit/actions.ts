@@ -16,6 +16,7 @@ export const ACTIONS: Record<string, Sentence> = {
   'GET /containers/{id}/terminal': ['Open a terminal', 'ターミナルを開く'],
   'POST /containers/{id}/files': ['Send files', 'ファイルの送信'],
   'PUT /quotas/{id}': ['Set a quota', '割り当ての設定'],
+  'POST /images/{id}/singularity': ['Make a file for Singularity', 'Singularity ファイルの作成'],
   'POST /hosts': ['Register a host', 'ホストの登録'],
   'PATCH /hosts/{id}': ['Change a host', 'ホストの変更'],
   'DELETE /hosts/{id}': ['Remove a host', 'ホストの削除'],

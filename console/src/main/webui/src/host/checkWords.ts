@@ -120,6 +120,17 @@ export const CHECKS: Record<string, CheckWords> = {
       'コンテナを上限内に収めるカーネルの機能です。',
     ],
   },
+  singularity: {
+    title: ['Files for Singularity', 'Singularity ファイル'],
+    meaning: [
+      'Students may download images as files for Singularity; the host builds them.',
+      'イメージを Singularity 用のファイルとしてダウンロードでき、ホストがそれを作成します。',
+    ],
+    remedy: [
+      'Install tar2sqfs: apt-get install squashfs-tools-ng.',
+      'tar2sqfs を入れてください: apt-get install squashfs-tools-ng',
+    ],
+  },
   'cluster-version': {
     title: ['Kubernetes version', 'Kubernetes のバージョン'],
     meaning: [

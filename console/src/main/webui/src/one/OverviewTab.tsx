@@ -1,5 +1,7 @@
 import { Card, CardBody, CardTitle, Content } from '@patternfly/react-core';
 import type { Container } from '../api/model';
+import { OfContainer } from '../sif/OfContainer';
+import { sif } from '../sif/words';
 import { useText } from '../text/TextContext';
 import { Addresses } from './Addresses';
 import { CopyDefinition } from './CopyDefinition';
@@ -32,6 +34,12 @@ export default function OverviewTab({ container }: { container: Container }) {
         <CardBody>
           <Facts container={container} />
           <CopyDefinition container={container} />
+        </CardBody>
+      </Card>
+      <Card className="wm-overview-wide">
+        <CardTitle component="h2">{say(sif.title)}</CardTitle>
+        <CardBody>
+          <OfContainer container={container} />
         </CardBody>
       </Card>
     </div>

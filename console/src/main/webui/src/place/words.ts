@@ -2,11 +2,6 @@ import type { Sentence } from '../text/sentence';
 
 export const places = {
   notYet: ['Not there yet', 'まだ使えません'],
-  images: ['Images', 'イメージ'],
-  imagesText: [
-    'Here you will see the images you built and those shared with you, describe, share and delete your own.',
-    '自分でビルドしたイメージと共有されたイメージを一覧し、自分のものを説明・共有・削除できるようになります。',
-  ],
   runner: ['GitLab Runner', 'GitLab Runner'],
   runnerText: [
     'Here you will set your GitLab CI/CD token, so that your own runner builds your images.',

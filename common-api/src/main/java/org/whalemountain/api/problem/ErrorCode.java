@@ -27,6 +27,7 @@ public enum ErrorCode {
   PORT_TAKEN(409, "The host port is taken", "ホストポートは使われています"),
   TOO_LARGE(413, "Too large", "大きすぎます"),
   UNSUPPORTED_MEDIA_TYPE(415, "This content type is not understood", "この Content-Type は扱えません"),
+  RANGE_NOT_SATISFIABLE(416, "The file ends before this", "その範囲はファイルの終わりを超えています"),
   INVALID(422, "A value is not acceptable", "値が正しくありません"),
   IMAGE_NOT_AVAILABLE(422, "The image is not available", "イメージを利用できません"),
   TOO_MANY_REQUESTS(429, "Too many requests", "リクエストが多すぎます"),

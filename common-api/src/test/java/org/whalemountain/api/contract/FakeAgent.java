@@ -273,6 +273,7 @@ public final class FakeAgent implements AutoCloseable {
         .get("/v1/images")
         .handler(
             call -> json(call, 200, equipment.images().stream().map(FakeAgent::image).toList()));
+    new FakeSingularity(image(IMAGE)).serve(router);
     router.get("/v1/containers").handler(this::list);
     router.get("/v1/containers/:name").handler(call -> guarded(call, () -> get(call)));
     router.put("/v1/containers/:name").handler(call -> guarded(call, () -> put(call)));
@@ -471,7 +472,7 @@ public final class FakeAgent implements AutoCloseable {
         version,
         "fake",
         Stream.concat(
-                Stream.of("exec", "terminal", "files", "logs", "stats", "images"),
+                Stream.of("exec", "terminal", "files", "logs", "stats", "images", "singularity"),
                 Stream.of("pull").filter(pull -> equipment.mayPull()))
             .toList(),
         equipment.cpus(),

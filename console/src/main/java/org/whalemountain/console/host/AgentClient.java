@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.whalemountain.api.container.ExecResult;
 import org.whalemountain.api.container.StatsSample;
 import org.whalemountain.api.host.HostReport;
 import org.whalemountain.api.image.ImageReport;
+import org.whalemountain.api.image.SingularityReport;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Problem;
@@ -142,6 +144,34 @@ public final class AgentClient {
     return read(
         ask(HttpMethod.GET, of(fullName) + "/stats", null, config.lookTimeout()),
         new TypeReference<>() {});
+  }
+
+  /**
+   * How far the file of an image is.
+   *
+   * @param image an id or a reference
+   */
+  public SingularityReport singularity(String image, String compression) {
+    return read(
+        ask(HttpMethod.GET, sif(image, "/progress", compression), null, config.lookTimeout()),
+        new TypeReference<>() {});
+  }
+
+  /** Begins to build the file of an image unless it is there. */
+  public SingularityReport buildSingularity(String image, String compression) {
+    return read(
+        ask(HttpMethod.POST, sif(image, "", compression), null, config.changeTimeout()),
+        new TypeReference<>() {});
+  }
+
+  /** The way to the agent, for what flows. */
+  public AgentConnection connection() {
+    return agent;
+  }
+
+  private static String sif(String image, String rest, String compression) {
+    var encoded = URLEncoder.encode(image, StandardCharsets.UTF_8);
+    return "/v1/images/" + encoded + "/singularity" + rest + "?compression=" + compression;
   }
 
   private static String of(String fullName) {

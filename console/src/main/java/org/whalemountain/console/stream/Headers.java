@@ -34,6 +34,11 @@ final class Headers {
     copy(from, to, OF_ANSWER);
   }
 
+  /** Of a refusal: how long the file is. */
+  static void range(MultiMap from, MultiMap to) {
+    copy(from, to, Set.of("content-range"));
+  }
+
   private static void copy(MultiMap from, MultiMap to, Set<String> names) {
     from.forEach(
         header -> {

@@ -13,6 +13,7 @@ import org.whalemountain.api.problem.ProblemReader;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.api.problem.StrictJson;
 import org.whalemountain.console.container.Target;
+import org.whalemountain.console.host.AgentConnection;
 
 /**
  * One request and its answer between a person and an agent. When either side breaks off, the other
@@ -32,12 +33,14 @@ final class Pipe {
           "ホスト {0} がコンソールのトークンを受け付けません。管理者に知らせてください。");
 
   private final RoutingContext call;
-  private final Target target;
+  private final AgentConnection agent;
+  private final String what;
   private HttpClientRequest out;
 
-  private Pipe(RoutingContext call, Target target) {
+  private Pipe(RoutingContext call, AgentConnection agent, String what) {
     this.call = call;
-    this.target = target;
+    this.agent = agent;
+    this.what = what;
   }
 
   /**
@@ -49,9 +52,18 @@ final class Pipe {
   static Pipe through(RoutingContext call, Target target, String rest) {
     var query = call.request().query();
     var path = "/v1/containers/" + target.fullName() + rest + (query == null ? "" : "?" + query);
-    var pipe = new Pipe(call, target);
-    target
-        .agent()
+    return through(call, target.agent(), target.id(), path);
+  }
+
+  /**
+   * The same for any address of an agent.
+   *
+   * @param what it is, for the log
+   * @param path below the agent's URL, with its query
+   */
+  static Pipe through(RoutingContext call, AgentConnection agent, String what, String path) {
+    var pipe = new Pipe(call, agent, what);
+    agent
         .transfer(call.request().method(), path)
         .onSuccess(pipe::send)
         .onFailure(cause -> pipe.fail(cause));
@@ -109,6 +121,9 @@ final class Pipe {
   /** The agent's refusal, told by us: its body is small, and nothing else of it goes on. */
   private void problem(HttpClientResponse from) {
     var body = Buffer.buffer();
+    if (from.statusCode() == 416) {
+      Headers.range(from.headers(), call.response().headers());
+    }
     from.exceptionHandler(this::fail);
     from.handler(
         part -> {
@@ -124,7 +139,7 @@ final class Pipe {
                   || problem.code() == ErrorCode.FORBIDDEN;
           refuse(
               isOurs
-                  ? new ApiException(ErrorCode.ENGINE_FAILED, NOT_THERE.with(target.agent().host()))
+                  ? new ApiException(ErrorCode.ENGINE_FAILED, NOT_THERE.with(agent.host()))
                   : problem);
         });
   }
@@ -143,15 +158,14 @@ final class Pipe {
   }
 
   private void fail(Throwable cause) {
-    LOG.debugf(cause, "stream broke off container=%s", target.id());
+    LOG.debugf(cause, "stream broke off of=%s", what);
     if (out != null) {
       out.reset();
     }
     if (!call.response().ended() && !call.response().closed()) {
       Entrance.refuse(
           call,
-          new ApiException(
-              ErrorCode.HOST_UNREACHABLE, UNREACHABLE.with(target.agent().host()), cause));
+          new ApiException(ErrorCode.HOST_UNREACHABLE, UNREACHABLE.with(agent.host()), cause));
     }
   }
 }

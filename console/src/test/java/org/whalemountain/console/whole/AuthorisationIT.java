@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.whalemountain.api.contract.BusyboxImage;
 import org.whalemountain.api.contract.Call;
+import org.whalemountain.api.contract.Eventually;
 import org.whalemountain.api.contract.FakeAgent;
 import org.whalemountain.api.contract.OpenApiDocument;
 import org.whalemountain.api.contract.TerminalClient;
@@ -122,6 +124,8 @@ class AuthorisationIT {
           route
               .replace("{id}", container.path("id").asText())
               .replace("{name}", container.path("fullName").asText());
+    } else if (route.contains("/images/{")) {
+      route = singularityFile(route);
     } else if (route.contains("/tokens/{")) {
       var made = whole.as(OWNER).post("/api/v1/tokens", "{\"name\":\"mine\"}").expect(201);
       route = route.replace("{id}", made.json().path("id").asText());
@@ -144,6 +148,18 @@ class AuthorisationIT {
       whole.clear(account);
     }
     return route + (row.method().equals("GET") && route.endsWith("/files") ? "?path=/tmp" : "");
+  }
+
+  /** Of an image that every row finds built. */
+  private static String singularityFile(String route) {
+    var image = whole.image.replace("/", "%2F");
+    var file = "/v1/images/" + image + "/singularity";
+    whole.toAgent().post(file);
+    Eventually.see(
+        Duration.ofMinutes(1),
+        () -> whole.toAgent().get(file + "/progress").expect(200).json(),
+        report -> report.path("state").asText().equals("ready"));
+    return route.replace("{id}", image);
   }
 
   private static JsonNode runningContainer() {

@@ -55,7 +55,9 @@ final class Whole implements AutoCloseable {
                     "whalemountain.agent.token",
                     TOKEN,
                     "whalemountain.file.spool",
-                    SPOOL.toString()))
+                    SPOOL.toString(),
+                    "whalemountain.singularity.area",
+                    SPOOL.resolveSibling("singularity-" + RUN).toString()))
             .start();
     wire = new FaultProxy(agent.port());
     console =

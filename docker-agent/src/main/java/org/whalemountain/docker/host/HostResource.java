@@ -18,6 +18,7 @@ import org.whalemountain.api.problem.Problems;
 import org.whalemountain.docker.engine.Engine;
 import org.whalemountain.docker.network.Bridges;
 import org.whalemountain.docker.network.HostIdentity;
+import org.whalemountain.docker.singularity.SingularityCheck;
 
 /** The host over HTTP; two calls to the engine. */
 class HostResource implements HostApi {
@@ -30,6 +31,7 @@ class HostResource implements HostApi {
   private final Bridges bridges;
   private final Gpus gpus;
   private final HostConfig config;
+  private final SingularityCheck singularity;
   private final String version;
   private final HttpHeaders headers;
   private final Clock clock = Clock.systemUTC();
@@ -40,6 +42,7 @@ class HostResource implements HostApi {
       Bridges bridges,
       Gpus gpus,
       HostConfig config,
+      SingularityCheck singularity,
       @ConfigProperty(name = "quarkus.application.version") String version,
       HttpHeaders headers) {
     this.engine = engine;
@@ -47,6 +50,7 @@ class HostResource implements HostApi {
     this.bridges = bridges;
     this.gpus = gpus;
     this.config = config;
+    this.singularity = singularity;
     this.version = version;
     this.headers = headers;
   }
@@ -71,6 +75,13 @@ class HostResource implements HostApi {
     if (!found.isEmpty()) {
       capabilities.add("gpu");
     }
+    if (singularity.isGood()) {
+      capabilities.add(SingularityCheck.NAME);
+    }
+    var free = bridges.free(told.networks());
+    var checks =
+        new ArrayList<>(Preflight.check(facts, free, found.size(), diskFree, config, locale));
+    checks.add(singularity.report(locale));
     return new HostReport(
         told.hostId(),
         "docker",
@@ -81,8 +92,7 @@ class HostResource implements HostApi {
         info.getMemTotal() / MIB,
         found,
         diskFree,
-        Preflight.check(
-            facts, bridges.free(told.networks()), found.size(), diskFree, config, locale),
+        checks,
         clock.instant(),
         startedAt(told.networks()));
   }

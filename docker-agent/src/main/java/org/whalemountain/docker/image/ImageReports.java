@@ -1,5 +1,6 @@
 package org.whalemountain.docker.image;
 
+import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.model.Image;
 import java.time.Instant;
 import java.util.Arrays;
@@ -9,7 +10,7 @@ import org.whalemountain.api.image.ImageReport;
 import org.whalemountain.docker.engine.Labels;
 
 /** What the engine says of an image, in the contract's words. */
-final class ImageReports {
+public final class ImageReports {
   private static final String NONE = "<none>";
 
   private ImageReports() {}
@@ -23,6 +24,20 @@ final class ImageReports {
         owner(image.getLabels(), names),
         image.getSize() == null ? 0 : image.getSize(),
         image.getCreated() == null ? null : Instant.ofEpochSecond(image.getCreated()));
+  }
+
+  /** Of one image that was looked at. */
+  public static ImageReport of(
+      InspectImageResponse image, Map<String, String> labels, Instant createdAt) {
+    var names = image.getRepoTags() == null ? List.<String>of() : image.getRepoTags();
+    var digests = image.getRepoDigests() == null ? List.<String>of() : image.getRepoDigests();
+    return new ImageReport(
+        image.getId(),
+        names,
+        digests,
+        owner(labels, names),
+        image.getSize() == null ? 0 : image.getSize(),
+        createdAt);
   }
 
   /**
