@@ -25,7 +25,7 @@ public class Reservations {
       new Sentence(
           "The host {0} takes no new containers any more.", "ホスト {0} は新しいコンテナを受け付けなくなりました。");
 
-  private static final String LOCK_ONE = 
+  private static final String LOCK_ONE =
       "SELECT state = 'ACTIVE' AND removed_at IS NULL AS is_open FROM host WHERE name = ? FOR UPDATE";
 
   /** In the order of names, so that two who lock all of them wait in one order. */

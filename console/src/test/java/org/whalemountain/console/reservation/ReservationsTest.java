@@ -80,11 +80,8 @@ class ReservationsTest {
       var admin = FakeHost.as("e165700");
       assertThat(inTransaction(() -> lock(made.name()))).isTrue();
       var drain = "{\"state\":\"draining\"}".getBytes(StandardCharsets.UTF_8);
-      admin
-          .send("PATCH", "/api/v1/hosts/" + made.name(), "application/json", drain)
-          .expect(200);
-      assertThatThrownBy(() -> inTransaction(() -> lock(made.name())))
-          .isInstanceOf(RaceLost.class);
+      admin.send("PATCH", "/api/v1/hosts/" + made.name(), "application/json", drain).expect(200);
+      assertThatThrownBy(() -> inTransaction(() -> lock(made.name()))).isInstanceOf(RaceLost.class);
     }
   }
 
