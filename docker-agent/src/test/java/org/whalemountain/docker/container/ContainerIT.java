@@ -187,7 +187,7 @@ class ContainerIT {
   }
 
   @Test
-  void foreignContainersAreNeitherSeenNorTouched() throws Exception {
+  void foreignContainersAreToldOfAndNeverTouched() throws Exception {
     var foreign = owner + "-web";
     // the label of a lent one, on a name it does not belong to: not ours
     Docker.run(
@@ -205,7 +205,9 @@ class ContainerIT {
         "whalemountain.name=other",
         image.name());
     try {
-      assertThat(call().get("/v1/containers?owner=" + owner).expect(200).json()).isEmpty();
+      var told = call().get("/v1/containers?owner=" + owner).expect(200).json();
+      assertThat(told.findValuesAsText("fullName")).containsExactly(foreign);
+      assertThat(told.get(0).path("console").isNull()).isTrue();
       call().get("/v1/containers/" + foreign).expectProblem(404, "not-found");
       for (var verb : List.of("start", "stop", "restart")) {
         call().post("/v1/containers/" + foreign + "/" + verb).expectProblem(404, "not-found");
