@@ -5,9 +5,9 @@ import { asJson, asText, shellWords } from './definition';
 const web: Container = {
   id: '01970000-0000-7000-8000-000000000001',
   name: 'web',
-  fullName: 'e175733-web',
-  owner: 'e175733',
-  image: 'e175733/app:1',
+  fullName: 'e175701-web',
+  owner: 'e175701',
+  image: 'e175701/app:1',
   placement: null,
   host: 'blade1',
   status: 'stopped',
@@ -16,7 +16,7 @@ const web: Container = {
   wanted: 'stopped',
   containerId: 'c0ffee',
   networkId: null,
-  networkName: 'wm-e175733',
+  networkName: 'wm-e175701',
   ports: [{ guest: 8080, host: 49153, address: 'blade1.example.ac.jp:49153' }],
   environments: ['GREETING=hello world'],
   command: ['sh', '-c', "echo it's up"],
@@ -31,7 +31,7 @@ const web: Container = {
 test('the JSON is what makes the same container again', () => {
   expect(JSON.parse(asJson(web))).toEqual({
     name: 'web',
-    image: 'e175733/app:1',
+    image: 'e175701/app:1',
     environments: ['GREETING=hello world'],
     guestPorts: [8080],
     command: ['sh', '-c', "echo it's up"],
@@ -45,9 +45,9 @@ test('the JSON is what makes the same container again', () => {
 test('the text tells everything that is known, and nothing that is not', () => {
   expect(asText(web).split('\n')).toEqual([
     'name: web',
-    'full name: e175733-web',
-    'owner: e175733',
-    'image: e175733/app:1',
+    'full name: e175701-web',
+    'owner: e175701',
+    'image: e175701/app:1',
     'host: blade1',
     'status: stopped',
     'port: 8080 -> blade1.example.ac.jp:49153',
@@ -57,7 +57,7 @@ test('the text tells everything that is known, and nothing that is not', () => {
     'memory MiB: 1024',
     'gpu: GPU-1',
     'gpu: GPU-2',
-    'network: wm-e175733',
+    'network: wm-e175701',
     'id: 01970000-0000-7000-8000-000000000001',
     'container id: c0ffee',
     'created: 2026-04-01T11:00:00Z',
