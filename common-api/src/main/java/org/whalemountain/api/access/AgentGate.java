@@ -26,15 +26,14 @@ import org.whalemountain.api.problem.Sentence;
 public class AgentGate {
 
   private static final int BEFORE_EVERYTHING = 1000;
-  private static final String SCHEME = "Bearer ";
   private static final Sentence REFUSED =
       new Sentence(
           "Send the host's token as 'Authorization: Bearer …'.",
           "ホストのトークンを「Authorization: Bearer …」で送ってください。");
 
   private final Epochs epochs = new Epochs();
-  private final Supplier<AgentTokens> made;
-  private AgentTokens tokens;
+  private final Supplier<Tokens> made;
+  private Tokens tokens;
 
   /**
    * Takes the tokens from the configuration.
@@ -51,12 +50,20 @@ public class AgentGate {
       @ConfigProperty(name = "whalemountain.agent.token-file") Optional<Path> file) {
     this.made =
         () ->
-            file.map(path -> AgentTokens.of(path, System::nanoTime))
-                .orElseGet(() -> AgentTokens.of(token, previous));
+            file.map(path -> Tokens.of("whalemountain.agent.token-file", path, System::nanoTime))
+                .orElseGet(
+                    () ->
+                        Tokens.of(
+                            new Tokens.Setting("whalemountain.agent.token", token),
+                            new Tokens.Setting("whalemountain.agent.previous-token", previous)));
   }
 
-  void refuseAWeakToken(@Observes StartupEvent start) {
+  void refuseToStartWithout(@Observes StartupEvent start) {
     tokens = made.get();
+    if (tokens.isEmpty()) {
+      throw new IllegalStateException(
+          "whalemountain.agent.token must be set, or whalemountain.agent.token-file");
+    }
   }
 
   void guard(@Observes Filters filters) {
@@ -66,7 +73,7 @@ public class AgentGate {
   private void check(RoutingContext call) {
     if (!call.normalizedPath().startsWith("/v1")) {
       call.next();
-    } else if (isShown(call)) {
+    } else if (tokens.isShown(call.request().getHeader(HttpHeaders.AUTHORIZATION))) {
       admit(call);
     } else {
       ProblemRoute.send(call, new ApiException(ErrorCode.NOT_AUTHENTICATED, REFUSED));
@@ -82,12 +89,5 @@ public class AgentGate {
       return;
     }
     call.next();
-  }
-
-  private boolean isShown(RoutingContext call) {
-    var shown = call.request().getHeader(HttpHeaders.AUTHORIZATION);
-    return shown != null
-        && shown.startsWith(SCHEME)
-        && tokens.contain(shown.substring(SCHEME.length()));
   }
 }

@@ -37,12 +37,14 @@ public class MetricsGate {
    *
    * @param token what Prometheus shows to read {@code /q/metrics}, at least 32 characters; left
    *     out, nobody reads it
-   * @param file a file that holds it
+   * @param file instead, a file that holds it; a change counts within a second
    */
   MetricsGate(
       @ConfigProperty(name = "whalemountain.metrics.token") Optional<String> token,
       @ConfigProperty(name = "whalemountain.metrics.token-file") Optional<Path> file) {
-    this.tokens = Tokens.of("whalemountain.metrics.token", token, file);
+    this.tokens =
+        file.map(path -> Tokens.of("whalemountain.metrics.token-file", path, System::nanoTime))
+            .orElseGet(() -> Tokens.of(new Tokens.Setting("whalemountain.metrics.token", token)));
   }
 
   @PermitAll

@@ -1,78 +1,149 @@
 package org.whalemountain.api.access;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
- * Secrets that callers show as {@code Authorization: Bearer …}. There may be several at a time, so
- * that a new one can be given out before the old one is taken back.
+ * Secrets that callers show as {@code Authorization: Bearer …}: one, and during a rotation two.
+ * Those of a file are read anew when it has changed, so that no call is refused and nothing is
+ * restarted while one is rotated.
  */
 final class Tokens {
 
-  /** The shortest one that is not guessed. */
+  /** The shortest one that is not guessed, in characters. */
   static final int SHORTEST = 32;
 
+  private static final Logger LOG = Logger.getLogger(Tokens.class);
   private static final String SCHEME = "Bearer ";
-  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final int MOST = 2;
+  private static final long LOOK_EVERY_NANOS = 1_000_000_000L;
 
-  private final List<byte[]> accepted;
+  private final String setting;
+  private final Optional<Path> file;
+  private final LongSupplier nanoTime;
+  private volatile List<byte[]> accepted;
+  private volatile FileTime readOf;
+  private volatile long lookedAt;
 
-  private Tokens(List<byte[]> accepted) {
+  private Tokens(
+      String setting, List<byte[]> accepted, Optional<Path> file, LongSupplier nanoTime) {
+    this.setting = setting;
     this.accepted = accepted;
+    this.file = file;
+    this.nanoTime = nanoTime;
+    this.lookedAt = nanoTime.getAsLong();
   }
 
   /**
-   * From the configuration.
+   * A setting that may hold a token.
    *
-   * @param property the setting's name, for messages; with {@code -file} the other one's
-   * @param value tokens with white space between
-   * @param file a file with such
-   * @throws IllegalStateException where one is too short or the file cannot be read
+   * @param name for messages
+   * @param value empty or blank for none
    */
-  static Tokens of(String property, Optional<String> value, Optional<Path> file) {
-    var text = Stream.concat(value.stream(), file.map(path -> read(property, path)).stream());
-    var all =
-        text.flatMap(SPACES::splitAsStream)
-            .filter(token -> !token.isEmpty())
-            .map(token -> token.getBytes(StandardCharsets.UTF_8))
-            .toList();
-    if (all.stream().anyMatch(token -> token.length < SHORTEST)) {
-      throw new IllegalStateException(
-          property + " must have at least 32 characters; make one with: openssl rand -hex 32");
+  record Setting(String name, Optional<String> value) {
+
+    Stream<String> token() {
+      var token = value.map(String::strip).filter(text -> !text.isEmpty());
+      token.ifPresent(text -> requireStrong(text, name));
+      return token.stream();
     }
-    return new Tokens(all);
+  }
+
+  /**
+   * Those of the configuration; none where nothing is set.
+   *
+   * @throws IllegalStateException naming the setting that is too weak
+   */
+  static Tokens of(Setting... settings) {
+    var texts = Arrays.stream(settings).flatMap(Setting::token);
+    return new Tokens(settings[0].name, bytes(texts), Optional.empty(), System::nanoTime);
+  }
+
+  /**
+   * Those of a file, one a line.
+   *
+   * @param setting the name of the setting that names the file, for messages
+   * @throws IllegalStateException where it cannot be read or has no one or two strong tokens
+   */
+  static Tokens of(String setting, Path file, LongSupplier nanoTime) {
+    var read = new Tokens(setting, List.of(), Optional.of(file), nanoTime);
+    try {
+      read.read(file, Files.getLastModifiedTime(file));
+      return read;
+    } catch (IOException e) {
+      throw new IllegalStateException(setting + " cannot be read: " + file, e);
+    }
   }
 
   boolean isEmpty() {
     return accepted.isEmpty();
   }
 
-  /** Compares in constant time, so that answers do not tell how much of a guess was right. */
+  /**
+   * Compares with all of them in constant time, so that answers tell nothing of a guess.
+   *
+   * @param authorization the header, or null
+   */
   boolean isShown(String authorization) {
     if (authorization == null || !authorization.startsWith(SCHEME)) {
       return false;
     }
-    var shown = authorization.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8);
-    var isOne = false;
+    lookAgain();
+    var guess = authorization.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8);
+    var found = false;
     for (var token : accepted) {
-      isOne |= MessageDigest.isEqual(shown, token);
+      found |= MessageDigest.isEqual(guess, token);
     }
-    return isOne;
+    return found;
   }
 
-  private static String read(String property, Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(property + "-file cannot be read: " + file, e);
+  private void lookAgain() {
+    if (file.isEmpty() || nanoTime.getAsLong() - lookedAt < LOOK_EVERY_NANOS) {
+      return;
     }
+    lookedAt = nanoTime.getAsLong();
+    try {
+      var changedAt = Files.getLastModifiedTime(file.get());
+      if (!changedAt.equals(readOf)) {
+        read(file.get(), changedAt);
+      }
+    } catch (IOException | IllegalStateException e) {
+      LOG.warnf("the tokens stay as they were: %s", e.getMessage());
+    }
+  }
+
+  private void read(Path path, FileTime changedAt) throws IOException {
+    var texts =
+        Files.readAllLines(path).stream()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .toList();
+    if (texts.isEmpty() || texts.size() > MOST) {
+      throw new IllegalStateException(setting + " must have one or two lines");
+    }
+    texts.forEach(text -> requireStrong(text, "each line of " + setting));
+    accepted = bytes(texts.stream());
+    readOf = changedAt;
+  }
+
+  private static void requireStrong(String text, String what) {
+    if (text.length() < SHORTEST) {
+      throw new IllegalStateException(
+          what + " must have at least 32 characters; make one with: openssl rand -hex 32");
+    }
+  }
+
+  private static List<byte[]> bytes(Stream<String> texts) {
+    return texts.map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
   }
 }

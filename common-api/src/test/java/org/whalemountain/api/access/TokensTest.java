@@ -3,9 +3,14 @@ package org.whalemountain.api.access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,31 +19,81 @@ class TokensTest {
 
   private static final String OLD = "o".repeat(32);
   private static final String NEW = "n".repeat(32);
+  private static final String FILE = "a.token-file";
 
+  private final AtomicLong nanos = new AtomicLong();
   @TempDir Path folder;
 
   @Test
-  void theOldAndTheNewOneOfAFileAreBothTaken() throws IOException {
-    var file = Files.writeString(folder.resolve("token"), NEW + "\n" + OLD + "\n");
-    var tokens = Tokens.of("a.token", Optional.empty(), Optional.of(file));
-    assertThat(tokens.isShown("Bearer " + OLD)).isTrue();
-    assertThat(tokens.isShown("Bearer " + NEW)).isTrue();
-    assertThat(tokens.isShown("Bearer " + NEW + OLD)).isFalse();
-    assertThat(tokens.isShown("Bearer ")).isFalse();
-    assertThat(tokens.isShown(NEW)).isFalse();
-    assertThat(tokens.isShown(null)).isFalse();
+  void duringARotationBothAreTaken() {
+    var both = Tokens.of(setting("a.token", NEW), setting("a.previous-token", OLD));
+    assertThat(both.isShown("Bearer " + NEW)).isTrue();
+    assertThat(both.isShown("Bearer " + OLD)).isTrue();
+    assertThat(both.isShown("Bearer " + NEW + OLD)).isFalse();
+    assertThat(both.isShown("Bearer ")).isFalse();
+    assertThat(both.isShown(NEW)).isFalse();
+    assertThat(both.isShown(null)).isFalse();
+    var one = Tokens.of(setting("a.token", NEW + "\n"));
+    assertThat(one.isShown("Bearer " + NEW)).isTrue();
+    assertThat(one.isShown("Bearer " + OLD)).isFalse();
   }
 
   @Test
-  void aShortOneAndAMissingFileEndTheStartWithTheSettingsName() {
-    assertThatThrownBy(() -> Tokens.of("a.token", Optional.of("short"), Optional.empty()))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("a.token");
-    var missing = Optional.of(folder.resolve("none"));
-    assertThatThrownBy(() -> Tokens.of("a.token", Optional.empty(), missing))
-        .hasMessageContaining("a.token-file");
-    assertThat(Tokens.of("a.token", Optional.empty(), Optional.empty()).isEmpty()).isTrue();
-    assertThat(Tokens.of("a.token", Optional.of(" \n"), Optional.empty()).isShown("Bearer "))
-        .isFalse();
+  void nothingSetIsShownByNobody() {
+    var none = Tokens.of(setting("a.token", " \n"));
+    assertThat(none.isEmpty()).isTrue();
+    assertThat(none.isShown("Bearer ")).isFalse();
+  }
+
+  @Test
+  void whatIsWeakIsNamed() {
+    assertThatThrownBy(() -> Tokens.of(setting("a.token", "short")))
+        .hasMessageContaining("a.token must have");
+    assertThatThrownBy(() -> Tokens.of(setting("a.token", NEW), setting("a.old", "short")))
+        .hasMessageContaining("a.old must have");
+  }
+
+  @Test
+  void aFileThatChangesCountsWithoutARestart() throws IOException {
+    var file = write(OLD + "\n", 1);
+    var tokens = Tokens.of(FILE, file, nanos::get);
+    assertThat(tokens.isShown("Bearer " + OLD)).isTrue();
+    write(NEW + "\n" + OLD + "\n", 2);
+    assertThat(tokens.isShown("Bearer " + NEW)).isFalse();
+    aSecondLater();
+    assertThat(tokens.isShown("Bearer " + NEW)).isTrue();
+    assertThat(tokens.isShown("Bearer " + OLD)).isTrue();
+    write(NEW + "\n", 3);
+    aSecondLater();
+    assertThat(tokens.isShown("Bearer " + NEW)).isTrue();
+    assertThat(tokens.isShown("Bearer " + OLD)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n\n", "short\n"})
+  void aFileThatIsNoGoodLeavesTheTokensAsTheyWere(String text) throws IOException {
+    var tokens = Tokens.of(FILE, write(OLD, 1), nanos::get);
+    var file = write(text, 2);
+    aSecondLater();
+    assertThat(tokens.isShown("Bearer " + OLD)).isTrue();
+    assertThatThrownBy(() -> Tokens.of(FILE, file, nanos::get)).hasMessageContaining(FILE);
+    Files.delete(file);
+    aSecondLater();
+    assertThat(tokens.isShown("Bearer " + OLD)).isTrue();
+    assertThatThrownBy(() -> Tokens.of(FILE, file, nanos::get))
+        .hasMessageContaining("cannot be read");
+  }
+
+  private static Tokens.Setting setting(String name, String value) {
+    return new Tokens.Setting(name, Optional.of(value));
+  }
+
+  private Path write(String text, int age) throws IOException {
+    var file = Files.writeString(folder.resolve("tokens"), text);
+    return Files.setLastModifiedTime(file, FileTime.fromMillis(age * 1000L));
+  }
+
+  private void aSecondLater() {
+    nanos.addAndGet(Duration.ofSeconds(1).toNanos());
   }
 }
