@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A class that begins: everybody creates at once, on a real engine. */
 @QuarkusTest
 class AdmissionIT {
-  private static final int MANY = 200;
+  private static final int MANY = 60;
   private static final int ACCOUNTS = 10;
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static BusyboxImage image;
@@ -66,7 +66,7 @@ class AdmissionIT {
   }
 
   @Test
-  void twoHundredAtOnceAllRunNobodyIsRefusedAndTheOrderIsKept() {
+  void aClassAtOnceAllRunsAndNobodyIsRefused() {
     var specs = IntStream.range(0, MANY).mapToObj(this::spec).toList();
     var pool = Executors.newFixedThreadPool(MANY);
     try {
@@ -145,7 +145,8 @@ class AdmissionIT {
   }
 
   private Call.Answer put(Map<String, Object> spec) {
-    return call().put(path(fullName(spec)), Call.json(spec));
+    // Impatient, so that there is a queue to be told of on a fast machine, too.
+    return call().with("Prefer", "wait=2").put(path(fullName(spec)), Call.json(spec));
   }
 
   private Map<String, JsonNode> ours() {
