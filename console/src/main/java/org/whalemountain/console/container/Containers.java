@@ -15,11 +15,10 @@ import org.whalemountain.api.container.StatsSample;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.console.host.AgentClient;
-import org.whalemountain.console.host.AgentConnection;
 import org.whalemountain.console.host.Agents;
 import org.whalemountain.console.host.HostSite;
-import org.whalemountain.console.host.HostUnreachable;
 import org.whalemountain.console.host.Hosts;
+import org.whalemountain.console.host.Reach;
 import org.whalemountain.console.idempotency.Answer;
 import org.whalemountain.console.query.Query;
 import org.whalemountain.console.web.Page;
@@ -74,10 +73,9 @@ public class Containers {
       String id,
       String account,
       String fullName,
-      String host,
       ContainerStatus status,
       boolean isReady,
-      Optional<AgentConnection> agent) {}
+      Reach reach) {}
 
   /**
    * Containers by age, oldest first; one more than the page holds where there are more.
@@ -147,7 +145,7 @@ public class Containers {
    * runs is for its host to say: what was seen last may be seconds old.
    *
    * @throws ApiException {@code not-found}, {@code wrong-state}, {@code container-missing}, {@code
-   *     host-unreachable} where its host is removed
+   *     host-unreachable} where nobody may call its host
    */
   public Target target(Borrower borrower, String id, Right right) {
     var found = ownership.isId(id) ? query.first(TARGET, this::found, id) : Optional.<Found>empty();
@@ -155,7 +153,7 @@ public class Containers {
         found
             .filter(known -> ownership.isAllowed(borrower, known.account, right))
             .orElseThrow(ownership::unknown);
-    var agent = container.agent.orElseThrow(() -> HostUnreachable.removed(container.host));
+    var agent = container.reach.orRefuse();
     if (container.status == ContainerStatus.MISSING) {
       throw Changes.missing(agent.host());
     }
@@ -170,10 +168,9 @@ public class Containers {
         row.getString("id"),
         row.getString("account"),
         row.getString("full_name"),
-        row.getString("host"),
         ContainerStatus.valueOf(row.getString("status")),
         row.getBoolean("is_ready"),
-        agents.connection(row));
+        agents.reach(row));
   }
 
   private <T> T ask(

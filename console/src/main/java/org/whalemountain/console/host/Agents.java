@@ -39,19 +39,18 @@ public class Agents {
     this.networks = Networks.of(config.networks());
   }
 
-  /**
-   * The agent of a row with {@link #COLUMNS}; empty where the host is removed.
-   *
-   * @throws HostUnreachable where another machine answers in its place: nobody is called then
-   */
-  public Optional<AgentConnection> connection(ResultSet row) throws SQLException {
+  /** The agent of a row with {@link #COLUMNS}, which names the host in any case. */
+  public Reach reach(ResultSet row) throws SQLException {
+    var host = row.getString("host");
     if (HostTrouble.IDENTITY_CHANGED.name().equals(row.getString("host_trouble"))) {
-      throw HostUnreachable.changed(row.getString("host"));
+      return Reach.refused(HostUnreachable.changed(host));
     }
-    return anyConnection(row);
+    return anyConnection(row)
+        .map(Reach::to)
+        .orElseGet(() -> Reach.refused(HostUnreachable.removed(host)));
   }
 
-  /** The same of a host that is in trouble. */
+  /** The same of a host that is in trouble; empty where it is removed. */
   Optional<AgentConnection> anyConnection(ResultSet row) throws SQLException {
     var url = row.getString("host_url");
     return url == null

@@ -27,7 +27,7 @@ public class HostUnreachable extends ApiException {
   }
 
   /** The host is registered no more; nobody is called. */
-  public static HostUnreachable removed(String host) {
+  static HostUnreachable removed(String host) {
     return new HostUnreachable(REMOVED.with(host));
   }
 

@@ -95,11 +95,9 @@ public class Hosts {
     var connection =
         query
             .first(
-                "SELECT " + Agents.COLUMNS + " FROM host h WHERE h.name = ?",
-                agents::connection,
-                name)
+                "SELECT " + Agents.COLUMNS + " FROM host h WHERE h.name = ?", agents::reach, name)
             .orElseThrow(Hosts::unknown)
-            .orElseThrow(() -> HostUnreachable.removed(name));
+            .orRefuse();
     return agents.client(connection, language);
   }
 

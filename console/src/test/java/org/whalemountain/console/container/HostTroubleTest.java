@@ -64,6 +64,9 @@ class HostTroubleTest {
     assertThat(detail()).contains("Another machine");
     student.post(web + "/stop").expectProblem(503, "host-unreachable");
     student.post(web + "/exec", "{\"command\":[\"true\"]}").expectProblem(503, "host-unreachable");
+    var stranger = FakeHost.as("e175702");
+    stranger.get(web + "/stats").expectProblem(404, "not-found");
+    stranger.post(web + "/exec", "{\"command\":[\"true\"]}").expectProblem(404, "not-found");
     student.delete(web).expectProblem(503, "host-unreachable");
     student.post(CONTAINERS, host.order("two", "")).expectProblem(503, "host-unreachable");
     watch.lookAt(host.name());
