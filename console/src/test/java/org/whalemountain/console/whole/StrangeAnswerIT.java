@@ -74,6 +74,25 @@ class StrangeAnswerIT {
     all.awaitAgreement();
   }
 
+  @Test
+  void anotherEngineBehindTheSameAddressIsFoundOutAndLosesNothing() {
+    var here = all.make("here", all.host(0));
+    var there = all.make("there", all.host(1));
+    all.host(0).wire().leadTo(all.host(1).address());
+    Eventually.see(Department.HEALED, () -> all.trouble(all.host(0)), "identity-changed"::equals);
+    assertThat(all.order("refused", all.host(0)).status()).isIn(409, 422, 502, 503);
+    Department.awaitRequests(all.host(0), LOOKS);
+    assertThat(all.rig.inEngines())
+        .extracting(Found::fullName)
+        .containsExactlyInAnyOrder("student-here", "student-there");
+    assertThat(all.status(here)).isEqualTo("unknown");
+    assertThat(all.status(there)).isEqualTo("running");
+    all.host(0).wire().leadTo(all.host(0).address());
+    all.awaitStatus(here, "running");
+    Eventually.see(Department.HEALED, () -> all.trouble(all.host(0)), ""::equals);
+    all.awaitAgreement();
+  }
+
   /** The console is told that list several times, and asks for no change meanwhile. */
   private static void believe(String list) {
     var host = all.host(0);
