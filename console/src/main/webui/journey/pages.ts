@@ -1,5 +1,5 @@
 import { common } from '../src/text/words';
-import { ADMIN, HOST } from './demo';
+import { ADMIN, HOST, IMAGE } from './demo';
 import { gone, seen } from './steps';
 import type { Visitor } from './visitor';
 
@@ -27,6 +27,7 @@ export function everyPage(account: string, container: string): Place[] {
     student('my-pc', '/my-pc'),
     student('history', '/history'),
     student('images', '/images'),
+    student('singularity', `/images?image=${encodeURIComponent(IMAGE)}`),
     student('runner', '/runner'),
     student('templates', '/templates'),
     student('missing', '/nothing/here'),
