@@ -22,6 +22,7 @@ import org.whalemountain.console.idempotency.KeyedRequest;
 import org.whalemountain.console.idempotency.Keys;
 import org.whalemountain.console.meter.Meters;
 import org.whalemountain.console.reservation.Ports;
+import org.whalemountain.console.reservation.Race;
 import org.whalemountain.console.reservation.Reservations;
 
 /**
