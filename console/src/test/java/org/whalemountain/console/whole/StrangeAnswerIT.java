@@ -1,11 +1,10 @@
 package org.whalemountain.console.whole;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.whalemountain.api.contract.Eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StrangeAnswerIT {
 
   private static final String LIST = "/v1/containers";
-  private static final int LOOKS = 6;
+  private static final int LOOKS = 4;
+  private static final List<String> STRANGE =
+      List.of("[]", "", "null", "{}", "<html>Bad gateway</html>", "[{}]", "[{\"id\":1");
 
   private static Department all;
 
@@ -35,16 +36,17 @@ class StrangeAnswerIT {
     all.clear();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"[]", "", "null", "{}", "<html>Bad gateway</html>", "[{}]", "[{\"id\":1"})
-  void aStrangeListDeletesNothing(String list) {
+  @Test
+  void aStrangeListDeletesNothing() {
     var one = all.make("one", all.host(0));
     var two = all.make("two", all.host(0));
-    believe(list);
-    assertThat(all.host(0).containers()).hasSize(2).allMatch(Found::isRunning);
-    all.host(0).wire().leadTo(all.host(0).address());
-    all.awaitStatus(one, "running");
-    all.awaitStatus(two, "running");
+    for (var list : STRANGE) {
+      believe(list);
+      assertThat(all.host(0).containers()).as(list).hasSize(2).allMatch(Found::isRunning);
+      all.host(0).wire().leadTo(all.host(0).address());
+      all.awaitStatus(one, "running");
+      all.awaitStatus(two, "running");
+    }
     all.awaitAgreement();
   }
 
