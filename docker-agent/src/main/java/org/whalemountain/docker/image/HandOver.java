@@ -123,10 +123,15 @@ public class HandOver {
         refused.put(name, new ApiException(ErrorCode.ENGINE_FAILED, NOT_AN_IMAGE, e));
       }
     }
-    refused.forEach((name, why) -> LOG.warnf(why, "not brought in image=%s", name));
+    refused.forEach((name, why) -> LOG.warnf("not brought in image=%s: %s", name, cause(why)));
     var last = here;
     engine.call(engineConfig.slowDeadline(), client -> clear(client, account, last));
     return new HandedOver(brought, refused, bytes);
+  }
+
+  /** In one line: what is refused once is refused at each look. */
+  private static String cause(ApiException why) {
+    return why.getCause() == null ? why.getMessage() : why.getCause().toString();
   }
 
   private long bringOne(

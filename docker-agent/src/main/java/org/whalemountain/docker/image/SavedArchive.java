@@ -68,6 +68,8 @@ final class SavedArchive {
       switch (head.type()) {
         case 'x' -> extended = extendedSize(size);
         case '0', '7' -> {
+          require(size);
+          place.require(size);
           var file = Files.createTempFile(place.path(), "entry", "");
           var hex = write(size, file);
           var isNew = wanted.contains(hex) && seen.add(hex);
@@ -96,8 +98,6 @@ final class SavedArchive {
 
   /** An entry's content; gives its SHA-256. */
   private String write(long size, Path file) throws IOException {
-    require(size);
-    place.require(size);
     var digest = sha256();
     try (var out = Files.newOutputStream(file)) {
       for (var left = size; left > 0; ) {
