@@ -67,7 +67,6 @@ public abstract class ImageContractTest extends AgentContractTest {
         "sha256:0123",
         "0123012301230123012301230123012301230123012301230123012301230123",
         "sha256:ABCDABCDABCDABCDABCDABCDABCDABCDABCDABCDABCDABCDABCDABCDABCDABCD",
-        "%2e%2e",
         "a%2Fb:1",
       })
   void onlyAnIdRemovesAnImage(String id) {
