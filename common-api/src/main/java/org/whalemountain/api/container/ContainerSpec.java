@@ -23,6 +23,10 @@ import org.whalemountain.api.problem.Sentence;
  * @param gpus UUIDs of the GPUs that were reserved
  * @param cpus processors, at least 0.01
  * @param memoryMiB limit for memory and swap together, at least 16
+ * @param imageId what the console resolved the reference to, {@code sha256:…}: then just that image
+ *     is used and nothing is pulled. Where it is null the host resolves the reference, and uses no
+ *     image that another account built. Not a part of what the spec means: the same order may be
+ *     resolved anew
  */
 public record ContainerSpec(
     String id,
@@ -35,12 +39,17 @@ public record ContainerSpec(
     List<String> command,
     List<String> gpus,
     Double cpus,
-    Integer memoryMiB) {
+    Integer memoryMiB,
+    String imageId) {
 
   private static final double DEFAULT_CPUS = 1.0;
   private static final int DEFAULT_MEMORY_MIB = 1024;
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
   private static final Pattern GPU = Pattern.compile("[A-Za-z0-9][A-Za-z0-9/_-]{0,99}");
+  private static final Pattern IMAGE_ID = Pattern.compile("sha256:[0-9a-f]{64}");
+  private static final Sentence IMAGE_ID_RULE =
+      new Sentence(
+          "must be sha256: and 64 hexadecimal digits", "は sha256: と 64 桁の 16 進数である必要があります");
   private static final Sentence ID_RULE =
       new Sentence(
           "must be 1 to 64 letters, digits, '_' or '-'", "は英数字と「_」「-」の 1 から 64 文字である必要があります");
@@ -79,7 +88,42 @@ public record ContainerSpec(
     checkGpus(check, gpus);
     Definition.cpus(check, "cpus", cpus);
     Definition.memoryMiB(check, "memoryMiB", memoryMiB);
+    check.that(imageId == null || IMAGE_ID.matcher(imageId).matches(), "imageId", IMAGE_ID_RULE);
     check.done();
+  }
+
+  /** One whose image the host is to resolve. */
+  public ContainerSpec(
+      String id,
+      String owner,
+      String name,
+      String console,
+      String image,
+      List<String> environments,
+      List<PortMapping> ports,
+      List<String> command,
+      List<String> gpus,
+      Double cpus,
+      Integer memoryMiB) {
+    this(
+        id, owner, name, console, image, environments, ports, command, gpus, cpus, memoryMiB, null);
+  }
+
+  /** The same, of an image that is resolved. */
+  public ContainerSpec resolvedTo(String image) {
+    return new ContainerSpec(
+        id,
+        owner,
+        name,
+        console,
+        this.image,
+        environments,
+        ports,
+        command,
+        gpus,
+        cpus,
+        memoryMiB,
+        image);
   }
 
   /** The container's name in the engine. */

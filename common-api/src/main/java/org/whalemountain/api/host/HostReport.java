@@ -13,7 +13,7 @@ import java.util.List;
  * @param engineVersion of the engine, or of the cluster
  * @param capabilities what it can do: {@code exec}, {@code terminal}, {@code files}, {@code logs},
  *     {@code stats}, {@code images}, {@code pull}, {@code keeps-files}, {@code gpu}, {@code
- *     singularity}
+ *     singularity}, {@code builds}
  * @param cpus processors in all
  * @param memoryMiB memory in all
  * @param gpus its GPUs, in the order of their indices

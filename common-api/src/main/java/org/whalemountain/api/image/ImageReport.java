@@ -8,9 +8,10 @@ import java.util.List;
  * One image of a host.
  *
  * @param id {@code sha256:…}
- * @param names its references, {@code name:tag}
+ * @param names its references, {@code name:tag}, without those that only the agent uses
  * @param digests the digests registries know it by, {@code name@sha256:…}
- * @param owner the account that built it, or null for the department's
+ * @param owner the account whose build engine it came from, as the agent itself marked it when it
+ *     was brought in, or null for the department's; never what the image says of itself
  * @param sizeBytes on the host's disk
  * @param createdAt when it was built
  */

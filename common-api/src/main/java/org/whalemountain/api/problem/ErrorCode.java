@@ -32,10 +32,12 @@ public enum ErrorCode {
   IMAGE_NOT_AVAILABLE(422, "The image is not available", "イメージを利用できません"),
   TOO_MANY_REQUESTS(429, "Too many requests", "リクエストが多すぎます"),
   INTERNAL(500, "An error on our side", "サーバー内部のエラー"),
+  GITLAB_REFUSED(502, "GitLab refused", "GitLab が拒否しました"),
   ENGINE_FAILED(502, "The engine answered with an error", "エンジンがエラーを返しました"),
   HOST_UNREACHABLE(503, "The host does not answer", "ホストが応答しません"),
   DATABASE_UNAVAILABLE(503, "The database does not answer", "データベースが応答しません"),
   DIRECTORY_UNAVAILABLE(503, "The directory does not answer", "ディレクトリサーバーが応答しません"),
+  GITLAB_UNREACHABLE(503, "GitLab does not answer", "GitLab が応答しません"),
   HOST_FULL(507, "No space on the host", "ホストの空き容量がありません");
 
   private final int status;
