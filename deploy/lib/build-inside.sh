@@ -39,6 +39,11 @@ programs() {
     mount --bind "/usr/bin/$program" "usr/bin/$program"
     mount -o remount,bind,ro,nodev "usr/bin/$program"
   done
+  # runc before 1.2 cannot bind what stands on a nosuid mount into a container, as `docker run --init` needs it.
+  if [[ -e /usr/bin/docker-init ]]; then
+    mount --bind /usr/bin/docker-init usr/bin/docker-init
+    mount -o remount,bind,ro usr/bin/docker-init
+  fi
   # Links into /usr, on every Debian since 12 and Ubuntu since 20.04.
   for folder in bin sbin lib lib32 lib64 libx32; do
     [[ ! -L /$folder ]] || cp --no-dereference "/$folder" "$folder"
