@@ -133,6 +133,8 @@ engine() {
     status=0
     wait "$child" || status=$?
   done
+  # Nobody should take it for one that runs.
+  rm -f /run/whalemountain/docker.sock
   tail -n 20 /log/engine
   exit "$status"
 }

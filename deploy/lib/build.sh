@@ -104,9 +104,9 @@ build_give_uid() {
 
 build_start() {
   local account=$1
-  install -d -m 711 "$BUILD_RUN" "$BUILD_RUN/$account"
-  exec 8>"$BUILD_RUN/$account/lock"
-  flock --timeout 60 8 || die 'Another start of %s takes too long.' '%s の起動が別に進行中です。' "$account"
+  build_lock "$account"
+  # One that has just lost its engine ends soon; until then it is neither running nor gone.
+  wait_until 30 build_is_decided "$account" || build_kill "$account"
   if [[ -z "$(build_pid "$account")" ]]; then
     build_make_ready "$account"
     setsid "$HERE/build-engine" run "$account" </dev/null >/dev/null 2>&1 8>&- &
@@ -115,8 +115,15 @@ build_start() {
   exec 8>&-
 }
 
+# One at a time starts, stops or removes an account's engine.
+build_lock() {
+  install -d -m 711 "$BUILD_DATA" "$BUILD_RUN"
+  exec 8>"$BUILD_RUN/.$1.lock"
+  flock --timeout 90 8 || die 'Another start or stop of %s takes too long.' '%s の起動または停止が別に進行中です。' "$1"
+}
+
 build_wait() {
-  wait_until 30 build_is_settled "$1" "$2"
+  wait_until 30 build_is_settled "$1" "$2" || true
   [[ -S "$BUILD_RUN/$1/socket/docker.sock" ]] || {
     tail -n 5 "$BUILD_RUN/$1/log" >&2 2>/dev/null || true
     die 'The build engine of %s did not start.' '%s のビルドエンジンを起動できませんでした。' "$1"
@@ -127,9 +134,15 @@ build_is_settled() {
   [[ -S "$BUILD_RUN/$1/socket/docker.sock" ]] || ! kill -0 "$2" 2>/dev/null
 }
 
+build_is_decided() {
+  [[ -e "$BUILD_RUN/$1/socket/docker.sock" || -z "$(build_pid "$1")" ]]
+}
+
 build_make_ready() {
   local account=$1
   build_prepare "$account"
+  # The folder was the student's to write to while the engine ran, so it is made anew and never walked into.
+  rm -rf "$BUILD_RUN/$account/socket"
   # The kernel lets go of the disk a moment after the last process that saw it; two at once would spoil it.
   wait_until 30 build_disk_is_free "$account" || die 'The disk of %s is still in use.' '%s のディスクがまだ使用中です。' "$account"
   build_firewall || die 'The firewall rules could not be set.' 'ファイアウォールの規則を設定できませんでした。'
@@ -144,8 +157,6 @@ build_run() {
   local account=$1 uid folder=$BUILD_RUN/$1/socket
   build_make_ready "$account"
   uid=$(build_uid "$account")
-  # The folder is the student's to write to while the engine runs, so it is made anew and never walked into.
-  rm -rf "$folder"
   install -d -m 710 -o "$uid" -g "$BUILD_GROUP" "$folder"
   if [[ "$BUILD_GROUP" != root ]]; then
     # dockerd gives its socket to its own group; an entry that is inherited outlives that.
@@ -177,20 +188,35 @@ build_terminate() {
 }
 
 build_stop() {
+  build_lock "$1"
+  build_end "$1"
+  exec 8>&-
+}
+
+build_end() {
   local account=$1 pid
   pid=$(build_pid "$account")
-  [[ -n "$pid" ]] || return 0
-  build_terminate "$pid"
-  wait_until 15 build_has_ended "$account" || kill -KILL "$pid" 2>/dev/null || true
-  wait_until 10 build_has_ended "$account" || die 'The build engine of %s does not end.' '%s のビルドエンジンが終了しません。' "$account"
-  rm -f "$BUILD_RUN/$account/pid"
+  if [[ -n "$pid" ]]; then
+    build_terminate "$pid"
+    wait_until 15 build_has_ended "$account" || build_kill "$account"
+  fi
+  rm -rf "${BUILD_RUN:?}/$account"/{pid,socket}
+}
+
+build_kill() {
+  local pid
+  pid=$(build_pid "$1")
+  [[ -z "$pid" ]] || kill -KILL "$pid" 2>/dev/null || true
+  wait_until 20 build_has_ended "$1" || die 'The build engine of %s does not end.' '%s のビルドエンジンが終了しません。' "$1"
 }
 
 build_remove() {
   local account=$1
-  build_stop "$account"
+  build_lock "$account"
+  build_end "$account"
   [[ ! -d "$BUILD_DATA/$account" ]] || wait_until 30 build_disk_is_free "$account" || true
   rm -rf "${BUILD_RUN:?}/$account" "${BUILD_DATA:?}/$account"
+  exec 8>&-
 }
 
 # The process that an engine ends with; nothing where it does not run.

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
@@ -16,6 +17,9 @@ import org.jboss.logging.Logger;
  */
 final class Account {
   private static final Logger LOG = Logger.getLogger(Account.class);
+
+  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
+  private static final Duration BETWEEN = Duration.ofMillis(50);
 
   private final String name;
   private final Places places;
@@ -111,7 +115,23 @@ final class Account {
     idleSince = null;
     if (!socket.answers()) {
       launcher.start(name);
+      if (!answersSoon()) {
+        // it runs, but its socket is gone or is another one: builds may write to its folder
+        launcher.stop(name);
+        launcher.start(name);
+      }
     }
+  }
+
+  private boolean answersSoon() {
+    var until = System.nanoTime() + ANSWERS_WITHIN.toNanos();
+    while (!socket.answers()) {
+      if (System.nanoTime() > until || Thread.currentThread().isInterrupted()) {
+        return false;
+      }
+      LockSupport.parkNanos(BETWEEN.toNanos());
+    }
+    return true;
   }
 
   /** Stops the engine, unless somebody has connected meanwhile. */

@@ -2,9 +2,11 @@ package org.whalemountain.docker.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
@@ -13,14 +15,17 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * Calls to a build engine, each on a connection of its own, in HTTP 1.0: its answers are plain and
  * end with the connection. No client library, as it would connect without looking at who answers.
  */
 final class BuildCall {
+  private static final Logger LOG = Logger.getLogger(BuildCall.class);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int MOST_BYTES = 32 * 1024 * 1024;
+  private static final int MOST_BYTES = 8 * 1024 * 1024;
+  private static final int LONGEST_LINE = 256 * 1024;
 
   private final BuildSocket socket;
   private final Duration deadline;
@@ -59,23 +64,39 @@ final class BuildCall {
   void follow(String path, Runnable begun, Consumer<JsonNode> each) throws IOException {
     try (var channel = socket.connect()) {
       send(channel, "GET", path);
-      var in =
-          new BufferedReader(
-              new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
-      var status = status(String.valueOf(in.readLine()));
+      var in = new BufferedInputStream(Channels.newInputStream(channel));
+      var status = status(line(in));
       if (status != 200) {
         throw new Refused(status);
       }
-      for (var line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+      while (!line(in).isEmpty()) {
         // the rest of the head
       }
       begun.run();
-      for (var line = in.readLine(); line != null; line = in.readLine()) {
-        if (!line.isBlank()) {
-          each.accept(JSON.readTree(line));
+      while (true) {
+        var object = line(in);
+        if (!object.isEmpty()) {
+          each.accept(JSON.readTree(object));
         }
       }
+    } catch (EOFException ended) {
+      LOG.debugf("a build engine has nothing more to tell path=%s", path);
     }
+  }
+
+  /** One line. Who answers may be any program of the account, so none is endless. */
+  private static String line(InputStream in) throws IOException {
+    var line = new ByteArrayOutputStream();
+    for (var letter = in.read(); letter != '\n'; letter = in.read()) {
+      if (letter < 0) {
+        throw new EOFException();
+      }
+      if (line.size() >= LONGEST_LINE) {
+        throw new IOException("the build engine's line has no end");
+      }
+      line.write(letter);
+    }
+    return line.toString(StandardCharsets.UTF_8).strip();
   }
 
   private static void send(SocketChannel channel, String method, String path) throws IOException {

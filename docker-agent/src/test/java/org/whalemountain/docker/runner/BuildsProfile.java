@@ -25,25 +25,18 @@ public class BuildsProfile implements QuarkusTestProfile {
         ports.stream()
             .map(port -> "http://" + blade() + ":" + port)
             .collect(Collectors.joining(","));
-    return Map.of(
-        PORTS,
-        ports.stream().map(String::valueOf).collect(Collectors.joining(",")),
-        "whalemountain.runner.gitlab",
-        allowed,
-        "whalemountain.runner.image",
-        StandInRunner.IMAGE,
-        "whalemountain.runner.job-image",
-        StandInRunner.IMAGE,
-        "whalemountain.runner.pull-policy",
-        "never",
-        "whalemountain.runner.check-interval",
-        "1",
-        "whalemountain.build.enabled",
-        "true",
-        "whalemountain.build.look",
-        "500ms",
-        "whalemountain.build.disk-mib",
-        "1024");
+    return Map.ofEntries(
+        Map.entry(
+            PORTS, ports.stream().map(String::valueOf).collect(Collectors.joining(","))),
+        Map.entry("whalemountain.runner.gitlab", allowed),
+        Map.entry("whalemountain.runner.image", StandInRunner.IMAGE),
+        Map.entry("whalemountain.runner.job-image", StandInRunner.IMAGE),
+        Map.entry("whalemountain.runner.pull-policy", "never"),
+        Map.entry("whalemountain.runner.check-interval", "1"),
+        Map.entry("whalemountain.build.enabled", "true"),
+        Map.entry("whalemountain.build.look", "500ms"),
+        Map.entry("whalemountain.build.idle", "20s"),
+        Map.entry("whalemountain.build.disk-mib", "1024"));
   }
 
   private static List<Integer> freePorts() {

@@ -61,6 +61,15 @@ class RunnerIT extends RunnerTestBed {
   }
 
   @Test
+  void anEngineThatNobodyUsesSleepsUntilTheNextJob() throws Exception {
+    setUp();
+    Eventually.see(Duration.ofSeconds(60), this::isAwake, awake -> !awake);
+    assertThat(state()).isEqualTo("waiting");
+    assertThat(job("echo awake")).contains("awake");
+    assertThat(isAwake()).isTrue();
+  }
+
+  @Test
   void aTokenThatGitlabForgetsMakesTheRunnerFailed() throws Exception {
     put().expect(200);
     Eventually.see(Duration.ofSeconds(30), this::state, "waiting"::equals);
@@ -112,6 +121,10 @@ class RunnerIT extends RunnerTestBed {
     assertThat(run.resolve(account)).doesNotExist();
     assertThat(Docker.run("losetup", "--list", "--noheadings", "--output", "BACK-FILE"))
         .doesNotContain(account);
+  }
+
+  private boolean isAwake() {
+    return call().get("/v1/runners/" + account).json().path("engineRunning").asBoolean();
   }
 
   private String state() {
