@@ -31,6 +31,9 @@ final class BuildEngine implements Closeable {
   /** A path component of a reference (github.com/distribution/reference, regexp.go). */
   private static final String PART = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
 
+  /** More names than anybody has; who tells of more keeps the agent busy for nothing. */
+  private static final int MOST_NAMES = 1000;
+
   /** With the mark's registry before it, a name still has no more than 255 characters. */
   private static final int LONGEST_REPOSITORY = 230;
 
@@ -63,7 +66,8 @@ final class BuildEngine implements Closeable {
       var id = image.path("Id").asText();
       for (var told : image.path("RepoTags")) {
         var name = mine.matcher(told.asText());
-        if (told.asText().length() <= LONGEST_NAME
+        if (found.size() < MOST_NAMES
+            && told.asText().length() <= LONGEST_NAME
             && name.matches()
             && name.group(2).length() <= LONGEST_REPOSITORY
             && ID.matcher(id).matches()) {

@@ -123,10 +123,15 @@ public class HandOver {
         refused.put(name, new ApiException(ErrorCode.ENGINE_FAILED, NOT_AN_IMAGE, e));
       }
     }
-    refused.forEach((name, why) -> LOG.warnf(why, "not brought in image=%s", name));
+    refused.forEach((name, why) -> LOG.warnf("not brought in image=%s: %s", name, cause(why)));
     var last = here;
     engine.call(engineConfig.slowDeadline(), client -> clear(client, account, last));
     return new HandedOver(brought, refused, bytes);
+  }
+
+  /** In one line: what is refused once is refused at each look. */
+  private static String cause(ApiException why) {
+    return why.getCause() == null ? why.getMessage() : why.getCause().toString();
   }
 
   private long bringOne(
@@ -159,24 +164,25 @@ public class HandOver {
     var told = source.layers(id);
     var shared = layers.shared(told);
     var hex = digits(id);
-    var wanted = new HashSet<String>();
-    told.subList(shared, told.size()).forEach(layer -> wanted.add(digits(layer)));
-    var needed = Set.copyOf(wanted);
+    var wanted = new HashSet<>(digits(told));
     wanted.add(hex);
+    var present = new HashSet<>(digits(told.subList(0, shared)));
+    // an empty layer may stand among both
+    present.removeAll(digits(told.subList(shared, told.size())));
     Map<String, Path> kept;
     var until = System.nanoTime() + config.deadline().toNanos();
     try (var archive = source.save(id)) {
-      kept = new SavedArchive(archive, place, until).keep(wanted);
-    }
-    if (!kept.keySet().containsAll(wanted)) {
-      throw new IOException("the build engine's archive lacks something of the image");
+      kept = new SavedArchive(archive, place, until).keep(wanted, present);
     }
     var saved = SavedConfig.read(SavedConfig.bytes(kept.remove(hex)));
     if (!saved.diffs().equals(told)) {
       throw new IOException("the image has other layers than the build engine says");
     }
-    kept.keySet().retainAll(needed);
     return new Loading.Image(saved.ofOwner(account, id), names, told, kept);
+  }
+
+  private static List<String> digits(List<String> ids) {
+    return ids.stream().map(HandOver::digits).toList();
   }
 
   private static String digits(String id) {

@@ -20,7 +20,12 @@ public final class ImageReports {
         known(image.getRepoTags()),
         known(image.getRepoDigests()),
         image.getSize(),
-        image.getCreated() == null ? null : Instant.ofEpochSecond(image.getCreated()));
+        created(image.getCreated()));
+  }
+
+  /** Engines tell of an image that names no time as one of the year 1. */
+  private static Instant created(Long seconds) {
+    return seconds == null || seconds < 0 ? null : Instant.ofEpochSecond(seconds);
   }
 
   /** Of one image that was looked at. */

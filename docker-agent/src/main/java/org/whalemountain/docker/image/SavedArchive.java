@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -45,24 +46,40 @@ final class SavedArchive {
    * Keeps the contents that are wanted, and reads no further than it must.
    *
    * @param wanted SHA-256 in 64 hexadecimal digits
-   * @return the file of each that came
+   * @param present those of them that need not be kept. They must come nevertheless: who only knows
+   *     the hash of somebody's layer does not get it
+   * @return the file of each that was kept
+   * @throws IOException where not all came
    * @throws org.whalemountain.api.problem.ApiException {@code host-full}
    */
-  Map<String, Path> keep(Set<String> wanted) throws IOException {
+  Map<String, Path> keep(Set<String> wanted, Set<String> present) throws IOException {
+    var seen = new HashSet<String>();
     var kept = new HashMap<String, Path>();
     var extended = -1L;
-    while (kept.size() < wanted.size()) {
+    while (!seen.containsAll(wanted)) {
       var block = in.readNBytes(TarHead.BLOCK);
       var head = block.length < TarHead.BLOCK ? null : new TarHead(block);
       if (head == null || head.isEnd()) {
-        return kept;
+        throw new IOException("the archive lacks something of the image");
       }
       head.check();
       var size = extended >= 0 ? extended : head.size();
       extended = -1;
       switch (head.type()) {
         case 'x' -> extended = extendedSize(size);
-        case '0', '7' -> take(size, wanted, kept);
+        case '0', '7' -> {
+          require(size);
+          place.require(size);
+          var file = Files.createTempFile(place.path(), "entry", "");
+          var hex = write(size, file);
+          var isNew = wanted.contains(hex) && seen.add(hex);
+          if (isNew && !present.contains(hex)) {
+            place.keep(size);
+            kept.put(hex, file);
+          } else {
+            Files.delete(file);
+          }
+        }
         default -> pass(size);
       }
     }
@@ -79,10 +96,8 @@ final class SavedArchive {
     return Long.parseLong(records.getOrDefault("size", "-1"));
   }
 
-  private void take(long size, Set<String> wanted, Map<String, Path> kept) throws IOException {
-    require(size);
-    place.require(size);
-    var file = Files.createTempFile(place.path(), "entry", "");
+  /** An entry's content; gives its SHA-256. */
+  private String write(long size, Path file) throws IOException {
     var digest = sha256();
     try (var out = Files.newOutputStream(file)) {
       for (var left = size; left > 0; ) {
@@ -93,12 +108,7 @@ final class SavedArchive {
       }
     }
     skip(padding(size));
-    var hex = HexFormat.of().formatHex(digest.digest());
-    if (wanted.contains(hex) && kept.putIfAbsent(hex, file) == null) {
-      place.keep(size);
-    } else {
-      Files.delete(file);
-    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private void pass(long size) throws IOException {

@@ -60,8 +60,22 @@ class SavedArchiveTest {
 
   @Test
   void whatIsNotWantedIsNotKept() throws IOException {
-    assertThat(keep(archive(Map.of(HEX, OTHER, "blobs/sha256/" + HEX, OTHER)))).isEmpty();
+    var names = archive(Map.of(HEX, OTHER, "blobs/sha256/" + HEX, OTHER));
+    assertThatThrownBy(() -> keep(names)).hasMessageContaining("lacks something");
     assertThat(place.path()).isEmptyDirectory();
+  }
+
+  @Test
+  void whatTheHostHasMustComeAndIsNotKept() throws IOException {
+    var both = Set.of(HEX, Sha256.of(OTHER));
+    var whole = archive(Map.of("a", WANTED, "b", OTHER));
+    assertThat(archive(new ByteArrayInputStream(whole)).keep(both, Set.of(HEX)))
+        .containsOnlyKeys(Sha256.of(OTHER));
+    assertThat(place.path().toFile().list()).hasSize(1);
+
+    var half = archive(Map.of("b", OTHER));
+    assertThatThrownBy(() -> archive(new ByteArrayInputStream(half)).keep(both, Set.of(HEX)))
+        .hasMessageContaining("lacks something");
   }
 
   @Test
@@ -96,7 +110,8 @@ class SavedArchiveTest {
       put(tar, "b", OTHER);
     }
     var both = Set.of(HEX, Sha256.of(OTHER));
-    assertThat(archive(new ByteArrayInputStream(twice.toByteArray())).keep(both)).hasSize(2);
+    assertThat(archive(new ByteArrayInputStream(twice.toByteArray())).keep(both, Set.of()))
+        .hasSize(2);
     assertThat(place.path().toFile().list()).hasSize(2);
   }
 
@@ -106,7 +121,7 @@ class SavedArchiveTest {
         new SequenceInputStream(
             new ByteArrayInputStream(Arrays.copyOf(archive(Map.of("a", WANTED)), 1024)),
             new Zeros(1));
-    assertThat(archive(endless).keep(Set.of(HEX))).containsOnlyKeys(HEX);
+    assertThat(archive(endless).keep(Set.of(HEX), Set.of())).containsOnlyKeys(HEX);
   }
 
   @Test
@@ -115,7 +130,7 @@ class SavedArchiveTest {
     assertThatThrownBy(
             () ->
                 archive(new SequenceInputStream(new ByteArrayInputStream(head), new Zeros(1)))
-                    .keep(Set.of(HEX)))
+                    .keep(Set.of(HEX), Set.of()))
         .isInstanceOfSatisfying(
             ApiException.class, full -> assertThat(full.code()).isEqualTo(ErrorCode.HOST_FULL));
     assertThat(place.path()).isEmptyDirectory();
@@ -138,7 +153,7 @@ class SavedArchiveTest {
       var head = typed(head("././@LongLink", 1L << 45), type);
       var stream = new SequenceInputStream(new ByteArrayInputStream(head), new Zeros(0));
       var until = System.nanoTime() + Duration.ofMillis(200).toNanos();
-      assertThatThrownBy(() -> new SavedArchive(stream, place, until).keep(Set.of(HEX)))
+      assertThatThrownBy(() -> new SavedArchive(stream, place, until).keep(Set.of(HEX), Set.of()))
           .hasMessageContaining("in time");
     }
     var pax = typed(head("pax", 1L << 40), (byte) 'x');
@@ -146,7 +161,7 @@ class SavedArchiveTest {
   }
 
   private Map<String, Path> keep(byte[] archive) throws IOException {
-    return archive(new ByteArrayInputStream(archive)).keep(Set.of(HEX));
+    return archive(new ByteArrayInputStream(archive)).keep(Set.of(HEX), Set.of());
   }
 
   private SavedArchive archive(InputStream in) {
