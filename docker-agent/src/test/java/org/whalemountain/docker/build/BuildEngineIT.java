@@ -28,7 +28,8 @@ class BuildEngineIT {
   void start() throws Exception {
     image = BusyboxImage.make();
     assertThat(engine("start", account)).isEmpty();
-    Docker.run("sh", "-c", "docker save " + image.name() + " | docker -H unix://" + socket() + " load");
+    Docker.run(
+        "sh", "-c", "docker save " + image.name() + " | docker -H unix://" + socket() + " load");
   }
 
   @AfterEach
@@ -75,12 +76,22 @@ class BuildEngineIT {
   void memoryAndProcessesAreLimited() throws Exception {
     var processes =
         docker(
-            "run", "--rm", image.name(), "sh", "-c",
+            "run",
+            "--rm",
+            image.name(),
+            "sh",
+            "-c",
             "i=0; while [ $i -lt 400 ]; do sleep 20 & i=$((i+1)); done; echo no limit");
     assertThat(processes).doesNotContain("no limit");
     var memory =
         docker(
-            "run", "--rm", "--tmpfs", "/big:size=2g", image.name(), "sh", "-c",
+            "run",
+            "--rm",
+            "--tmpfs",
+            "/big:size=2g",
+            image.name(),
+            "sh",
+            "-c",
             "dd if=/dev/zero of=/big/file bs=1M count=1500 && echo no limit");
     assertThat(memory).doesNotContain("no limit");
     assertThat(engine("start", account)).isEmpty();
@@ -124,9 +135,17 @@ class BuildEngineIT {
   private void build(String name) throws Exception {
     var said =
         Docker.run(
-            "sh", "-c",
-            "printf 'FROM " + image.name() + "\\nLABEL made=" + name + "\\n' | docker -H unix://"
-                + socket() + " build -t " + name + " -");
+            "sh",
+            "-c",
+            "printf 'FROM "
+                + image.name()
+                + "\\nLABEL made="
+                + name
+                + "\\n' | docker -H unix://"
+                + socket()
+                + " build -t "
+                + name
+                + " -");
     assertThat(said).contains("Successfully tagged");
   }
 
@@ -147,8 +166,13 @@ class BuildEngineIT {
     var command =
         new ArrayList<>(
             List.of(
-                "env", "LC_ALL=C", "WM_BUILD_DATA=" + DATA, "WM_BUILD_RUN=" + RUN,
-                "WM_BUILD_DISK_MIB=512", "WM_BUILD_MEMORY_MIB=700", "WM_BUILD_PIDS=300",
+                "env",
+                "LC_ALL=C",
+                "WM_BUILD_DATA=" + DATA,
+                "WM_BUILD_RUN=" + RUN,
+                "WM_BUILD_DISK_MIB=512",
+                "WM_BUILD_MEMORY_MIB=700",
+                "WM_BUILD_PIDS=300",
                 "../deploy/build-engine"));
     command.addAll(List.of(words));
     return Docker.run(command.toArray(String[]::new));

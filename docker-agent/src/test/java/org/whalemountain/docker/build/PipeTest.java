@@ -29,7 +29,8 @@ class PipeTest {
       outer.near().shutdownOutput();
       assertThat(received.get(10, TimeUnit.SECONDS)).hasSize(MUCH.length);
       assertThat(ended).isNotDone();
-      Channels.newOutputStream(inner.far()).write("answer".getBytes());
+      Channels.newOutputStream(inner.far())
+          .write("answer".getBytes(java.nio.charset.StandardCharsets.UTF_8));
       inner.far().close();
       assertThat(readAll(outer.near())).asString().isEqualTo("answer");
       ended.get(10, TimeUnit.SECONDS);

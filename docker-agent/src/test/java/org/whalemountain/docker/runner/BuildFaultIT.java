@@ -47,9 +47,7 @@ class BuildFaultIT {
     gitlab = StandInGitLab.start(port).knows(token);
     startAgent();
     call()
-        .put(
-            "/v1/runners/" + account,
-            Call.json(Map.of("gitlabUrl", gitlabUrl(), "token", token)))
+        .put("/v1/runners/" + account, Call.json(Map.of("gitlabUrl", gitlabUrl(), "token", token)))
         .expect(200);
     RunnerTestBed.wake(account);
     StandInRunner.give(socket());
@@ -110,9 +108,7 @@ class BuildFaultIT {
   void aGitlabThatWasAwayIsAskedAgain() throws Exception {
     gitlab.close();
     call()
-        .put(
-            "/v1/runners/" + account,
-            Call.json(Map.of("gitlabUrl", gitlabUrl(), "token", token)))
+        .put("/v1/runners/" + account, Call.json(Map.of("gitlabUrl", gitlabUrl(), "token", token)))
         .expectProblem(503, "gitlab-unreachable");
     gitlab = StandInGitLab.start(port).knows(token);
     var job = gitlab.enqueue(StandInRunner.IMAGE, "echo here");

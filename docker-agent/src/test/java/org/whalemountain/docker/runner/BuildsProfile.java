@@ -26,8 +26,7 @@ public class BuildsProfile implements QuarkusTestProfile {
             .map(port -> "http://" + blade() + ":" + port)
             .collect(Collectors.joining(","));
     return Map.ofEntries(
-        Map.entry(
-            PORTS, ports.stream().map(String::valueOf).collect(Collectors.joining(","))),
+        Map.entry(PORTS, ports.stream().map(String::valueOf).collect(Collectors.joining(","))),
         Map.entry("whalemountain.runner.gitlab", allowed),
         Map.entry("whalemountain.runner.image", StandInRunner.IMAGE),
         Map.entry("whalemountain.runner.job-image", StandInRunner.IMAGE),

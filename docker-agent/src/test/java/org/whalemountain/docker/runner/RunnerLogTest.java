@@ -9,8 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** With lines as gitlab-runner v19.4.0 writes them. */
 class RunnerLogTest {
   private static final String STARTED = line("info", "Configuration loaded", "10:00:00");
-  private static final String NOTHING =
-      line("debug", "Checking for jobs...no content", "10:00:05");
+  private static final String NOTHING = line("debug", "Checking for jobs...no content", "10:00:05");
   private static final String RECEIVED = line("info", "Checking for jobs... received", "10:00:10");
   private static final String FORBIDDEN =
       line("error", "Checking for jobs... forbidden", "10:00:15");
@@ -46,8 +45,7 @@ class RunnerLogTest {
     var secret = line("info", "registered glrt-0123456789abcdefghij.01.x\u001b[0;m", "10:00:00");
     var seen = read(NOTHING, secret, "not JSON glpat-abcdefgh").lines();
     assertThat(seen)
-        .containsExactly(
-            "2026-01-01T10:00:00Z info: registered [token] [0;m", "not JSON [token]");
+        .containsExactly("2026-01-01T10:00:00Z info: registered [token] [0;m", "not JSON [token]");
   }
 
   private static RunnerLog read(String... lines) {
