@@ -19,6 +19,8 @@ readonly BUILD_SUBUIDS=65536
 readonly BUILD_DISK_MIB=${WM_BUILD_DISK_MIB:-20480}
 readonly BUILD_MEMORY_MIB=${WM_BUILD_MEMORY_MIB:-4096}
 readonly BUILD_CPUS=${WM_BUILD_CPUS:-2}
+# systemd: the unit's limits hold, and the control group is systemd's.
+readonly BUILD_LIMITS=${WM_BUILD_LIMITS:-own}
 readonly BUILD_PIDS=${WM_BUILD_PIDS:-1024}
 
 readonly BUILD_MTU=${WM_BUILD_MTU:-1500}
@@ -237,10 +239,9 @@ build_started_at() {
   sed -n 's/.*) \([^ZX] .*\)/\1/p' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20
 }
 
-# Under systemd the unit's limits hold, and the control group is systemd's.
 build_enter_cgroup() {
   local base folder
-  [[ -z "${INVOCATION_ID:-}" ]] || return 0
+  [[ "$BUILD_LIMITS" != systemd ]] || return 0
   while read -r base; do
     folder=$base/$BUILD_CGROUP
     if [[ -e "$base/cgroup.controllers" ]]; then
@@ -273,7 +274,7 @@ build_write() {
 
 build_leave_cgroup() {
   local base
-  [[ -z "${INVOCATION_ID:-}" ]] || return 0
+  [[ "$BUILD_LIMITS" != systemd ]] || return 0
   while read -r base; do
     echo "$BASHPID" >"$base/cgroup.procs" 2>/dev/null || true
     rmdir "$base/$BUILD_CGROUP/$1" 2>/dev/null || true

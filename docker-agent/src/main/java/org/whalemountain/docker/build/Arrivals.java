@@ -3,7 +3,6 @@ package org.whalemountain.docker.build;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,9 +16,6 @@ class Arrivals {
   private static final Logger LOG = Logger.getLogger(Arrivals.class);
   private static final String EVENTS =
       "/events?" + BuildCall.filters(Map.of("type", "image", "event", "tag"));
-
-  /** Events of one engine are followed this long before it is asked anew. */
-  private static final Duration UNTIL = Duration.ofHours(1);
 
   private final HandOver handOver;
   private final Map<String, AtomicInteger> wanted = new ConcurrentHashMap<>();
@@ -38,7 +34,7 @@ class Arrivals {
 
   /** Looks once, and again at each image that gets a name; until the engine ends. */
   void follow(Inside inside, BuildSocket socket) throws IOException {
-    new BuildCall(socket, UNTIL).follow(EVENTS, () -> lookSoon(inside), event -> lookSoon(inside));
+    BuildCall.follow(socket, EVENTS, () -> lookSoon(inside), event -> lookSoon(inside));
   }
 
   /** Looks once, on another thread. Those who ask while it looks share one more look. */

@@ -61,7 +61,8 @@ final class BuildCall {
   }
 
   /** Reads objects as they come, until the connection ends; on the calling thread. */
-  void follow(String path, Runnable begun, Consumer<JsonNode> each) throws IOException {
+  static void follow(BuildSocket socket, String path, Runnable begun, Consumer<JsonNode> each)
+      throws IOException {
     try (var channel = socket.connect()) {
       send(channel, "GET", path);
       var in = new BufferedInputStream(Channels.newInputStream(channel));

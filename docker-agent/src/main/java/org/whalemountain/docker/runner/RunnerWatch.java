@@ -1,15 +1,17 @@
 package org.whalemountain.docker.runner;
 
+import com.github.dockerjava.api.model.Container;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.docker.build.BuildEngines;
 import org.whalemountain.docker.engine.Engine;
 
@@ -20,6 +22,8 @@ import org.whalemountain.docker.engine.Engine;
 @ApplicationScoped
 class RunnerWatch {
   private static final Logger LOG = Logger.getLogger(RunnerWatch.class);
+
+  private static final Duration SET_UP_WITHIN = Duration.ofMinutes(2);
 
   private final Engine engine;
   private final RunnerConfig config;
@@ -50,19 +54,30 @@ class RunnerWatch {
   private void look() {
     try {
       if (check.isGood()) {
-        for (var container : engine.call(Runners::list)) {
-          builds.open(container.getLabels().get(RunnerRequest.ACCOUNT));
-          // nobody stops a runner but by removing it, so one that does not run could not start
-          if ("exited".equals(container.getState()) || "created".equals(container.getState())) {
-            engine.call(client -> client.startContainerCmd(container.getId()).exec());
-          }
-        }
+        engine.call(Runners::list).forEach(this::keepUp);
       }
-    } catch (ApiException e) {
-      LOG.debugf(e, "runners were not looked at");
     } catch (RuntimeException e) {
-      LOG.warnf(e, "runners were not looked at");
+      LOG.debugf(e, "runners were not looked at");
     }
+  }
+
+  private void keepUp(Container container) {
+    var account = container.getLabels().get(RunnerRequest.ACCOUNT);
+    try {
+      builds.open(account);
+      if (couldNotStart(container)) {
+        engine.call(client -> client.startContainerCmd(container.getId()).exec());
+      }
+    } catch (RuntimeException e) {
+      LOG.warnf("a runner is not up account=%s: %s", account, e.getMessage());
+    }
+  }
+
+  /** Nobody stops a runner but by removing it. One that was just made is still being set up. */
+  private static boolean couldNotStart(Container container) {
+    var isNew = Instant.now().minus(SET_UP_WITHIN).getEpochSecond() < container.getCreated();
+    return "exited".equals(container.getState())
+        || ("created".equals(container.getState()) && !isNew);
   }
 
   @PreDestroy
