@@ -18,6 +18,7 @@ import org.whalemountain.api.problem.Problems;
 import org.whalemountain.docker.engine.Engine;
 import org.whalemountain.docker.network.Bridges;
 import org.whalemountain.docker.network.HostIdentity;
+import org.whalemountain.docker.runner.RunnerCheck;
 import org.whalemountain.docker.singularity.SingularityCheck;
 
 /** The host over HTTP; two calls to the engine. */
@@ -32,6 +33,7 @@ class HostResource implements HostApi {
   private final Gpus gpus;
   private final HostConfig config;
   private final SingularityCheck singularity;
+  private final RunnerCheck runners;
   private final String version;
   private final HttpHeaders headers;
   private final Clock clock = Clock.systemUTC();
@@ -43,6 +45,7 @@ class HostResource implements HostApi {
       Gpus gpus,
       HostConfig config,
       SingularityCheck singularity,
+      RunnerCheck runners,
       @ConfigProperty(name = "quarkus.application.version") String version,
       HttpHeaders headers) {
     this.engine = engine;
@@ -51,6 +54,7 @@ class HostResource implements HostApi {
     this.gpus = gpus;
     this.config = config;
     this.singularity = singularity;
+    this.runners = runners;
     this.version = version;
     this.headers = headers;
   }
@@ -78,10 +82,14 @@ class HostResource implements HostApi {
     if (singularity.isGood()) {
       capabilities.add(SingularityCheck.NAME);
     }
+    if (runners.isGood()) {
+      capabilities.add(RunnerCheck.NAME);
+    }
     var free = bridges.free(told.networks());
     var checks =
         new ArrayList<>(Preflight.check(facts, free, found.size(), diskFree, config, locale));
     checks.add(singularity.report(locale));
+    checks.addAll(runners.report(locale));
     return new HostReport(
         told.hostId(),
         "docker",

@@ -1,5 +1,5 @@
 /**
  * The host itself: size, GPUs, preflight. Depends on {@code engine}, {@code network}, {@code
- * singularity} and the contract.
+ * singularity}, {@code runner} and the contract.
  */
 package org.whalemountain.docker.host;
