@@ -27,12 +27,15 @@ import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Problem;
 import org.whalemountain.api.problem.ProblemReader;
 import org.whalemountain.api.problem.StrictJson;
+import org.whalemountain.api.runner.RunnerReport;
+import org.whalemountain.api.runner.RunnerSettings;
 import org.whalemountain.console.meter.Meters;
 
 /**
- * The agents' contract ({@code api.container}, {@code api.host}, {@code api.image}) from the
- * caller's side, in one person's language. Every call may throw {@link HostUnreachable} (nothing
- * was sent), {@link LostAnswer} (outcome unknown) or what the agent itself refused, word for word.
+ * The agents' contract ({@code api.container}, {@code api.host}, {@code api.image}, {@code
+ * api.runner}) from the caller's side, in one person's language. Every call may throw {@link
+ * HostUnreachable} (nothing was sent), {@link LostAnswer} (outcome unknown) or what the agent
+ * itself refused, word for word.
  *
  * <p>Not the REST client: that one holds an answer of any length in memory and cannot be made to
  * let go of one that drips.
@@ -164,9 +167,43 @@ public final class AgentClient {
         new TypeReference<>() {});
   }
 
+  /** Removes an image from the host; returns also when it was not there. */
+  public void deleteImage(String id) {
+    ask(HttpMethod.DELETE, "/v1/images/" + id, null, config.changeTimeout());
+  }
+
+  /** All runners of the host, without their logs. */
+  public List<RunnerReport> runners() {
+    return read(
+        ask(HttpMethod.GET, "/v1/runners", null, config.lookTimeout()), new TypeReference<>() {});
+  }
+
+  /** One account's runner, with its log. */
+  public RunnerReport runner(String account) {
+    return read(
+        ask(HttpMethod.GET, runnerOf(account), null, config.lookTimeout()),
+        new TypeReference<>() {});
+  }
+
+  /** Sets an account's runner up; GitLab is asked first. */
+  public RunnerReport putRunner(String account, RunnerSettings settings) {
+    return read(
+        ask(HttpMethod.PUT, runnerOf(account), settings, config.createTimeout()),
+        new TypeReference<>() {});
+  }
+
+  /** Ends an account's runner; returns also when there was none. */
+  public void deleteRunner(String account) {
+    ask(HttpMethod.DELETE, runnerOf(account), null, config.changeTimeout());
+  }
+
   /** The way to the agent, for what flows. */
   public AgentConnection connection() {
     return agent;
+  }
+
+  private static String runnerOf(String account) {
+    return "/v1/runners/" + account;
   }
 
   private static String sif(String image, String rest, String compression) {

@@ -1,4 +1,4 @@
-package org.whalemountain.console.placement;
+package org.whalemountain.console.image;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
