@@ -27,8 +27,6 @@ import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Problem;
 import org.whalemountain.api.problem.ProblemReader;
 import org.whalemountain.api.problem.StrictJson;
-import org.whalemountain.api.runner.RunnerReport;
-import org.whalemountain.api.runner.RunnerSettings;
 import org.whalemountain.console.meter.Meters;
 
 /**
@@ -172,38 +170,14 @@ public final class AgentClient {
     ask(HttpMethod.DELETE, "/v1/images/" + id, null, config.changeTimeout());
   }
 
-  /** All runners of the host, without their logs. */
-  public List<RunnerReport> runners() {
-    return read(
-        ask(HttpMethod.GET, "/v1/runners", null, config.lookTimeout()), new TypeReference<>() {});
-  }
-
-  /** One account's runner, with its log. */
-  public RunnerReport runner(String account) {
-    return read(
-        ask(HttpMethod.GET, runnerOf(account), null, config.lookTimeout()),
-        new TypeReference<>() {});
-  }
-
-  /** Sets an account's runner up; GitLab is asked first. */
-  public RunnerReport putRunner(String account, RunnerSettings settings) {
-    return read(
-        ask(HttpMethod.PUT, runnerOf(account), settings, config.createTimeout()),
-        new TypeReference<>() {});
-  }
-
-  /** Ends an account's runner; returns also when there was none. */
-  public void deleteRunner(String account) {
-    ask(HttpMethod.DELETE, runnerOf(account), null, config.changeTimeout());
+  /** The host's runners. */
+  public RunnerClient runners() {
+    return new RunnerClient(this, config);
   }
 
   /** The way to the agent, for what flows. */
   public AgentConnection connection() {
     return agent;
-  }
-
-  private static String runnerOf(String account) {
-    return "/v1/runners/" + account;
   }
 
   private static String sif(String image, String rest, String compression) {
@@ -215,7 +189,7 @@ public final class AgentClient {
     return "/v1/containers/" + fullName;
   }
 
-  private AgentExchange.Reply ask(HttpMethod method, String path, Object body, Duration deadline) {
+  AgentExchange.Reply ask(HttpMethod method, String path, Object body, Duration deadline) {
     return ask(method, path, body, deadline, Map.of());
   }
 
@@ -286,7 +260,7 @@ public final class AgentClient {
     }
   }
 
-  private <T> T read(AgentExchange.Reply reply, TypeReference<T> type) {
+  <T> T read(AgentExchange.Reply reply, TypeReference<T> type) {
     try {
       var value = JSON.readValue(reply.body().toString(StandardCharsets.UTF_8), type);
       if (value != null) {

@@ -88,7 +88,7 @@ class RunnerWatch {
 
   void look(String host, List<Row> known) {
     Map<String, RunnerReport> seen =
-        hosts.agent(host, Locale.ENGLISH).runners().stream()
+        hosts.agent(host, Locale.ENGLISH).runners().list().stream()
             .collect(Collectors.toMap(RunnerReport::account, report -> report, (a, b) -> a));
     var recently = Instant.now().minus(config.createTimeout());
     for (var row : known) {

@@ -51,7 +51,7 @@ class Runners {
       return row.view(SILENT.with(row.host()).in(language));
     }
     try {
-      return view(row, hosts.agent(row.host(), language).runner(account));
+      return view(row, hosts.agent(row.host(), language).runners().get(account));
     } catch (ApiException e) {
       return switch (e.code()) {
         case NOT_FOUND -> as(row, RunnerStatus.MISSING, MISSING.with(row.host()), language);
@@ -79,7 +79,7 @@ class Runners {
     }
     RunnerReport report;
     try {
-      report = hosts.agent(row.host(), language).putRunner(account, settings);
+      report = hosts.agent(row.host(), language).runners().put(account, settings);
     } catch (LostAnswer e) {
       // Perhaps it is set up: the watch sees it, or says that it is missing.
       throw e;
@@ -102,7 +102,7 @@ class Runners {
     var row = table.of(account);
     if (row.isPresent()) {
       try {
-        hosts.agent(row.get().host(), language).deleteRunner(account);
+        hosts.agent(row.get().host(), language).runners().delete(account);
       } catch (ApiException e) {
         if (e.code() != ErrorCode.NOT_FOUND) {
           throw e;
