@@ -13,7 +13,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,7 +31,6 @@ import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.ExecRequest;
 import org.whalemountain.api.container.PullProgress;
 import org.whalemountain.api.host.HostReport;
-import org.whalemountain.api.image.ImageReport;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.FieldProblem;
@@ -85,6 +83,8 @@ public final class FakeAgent implements AutoCloseable {
       Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(10));
   private final ConcurrentLinkedQueue<Received> received = new ConcurrentLinkedQueue<>();
   private final Map<String, FakeContainer> waiting = new ConcurrentHashMap<>();
+  private final FakeImages images = new FakeImages();
+  private final FakeRunners runners = new FakeRunners();
   private volatile String hostId;
   private volatile Set<String> tokens;
   private volatile String version = "fake";
@@ -101,6 +101,8 @@ public final class FakeAgent implements AutoCloseable {
   private FakeAgent(String hostId, String token) {
     this.hostId = hostId;
     this.tokens = Set.of(token);
+    equip(Equipment.USUAL);
+    images.used(id -> containers.values().stream().anyMatch(container -> isOf(container, id)));
   }
 
   /** Starts one on a free port of loopback, with an identity of its own. */
@@ -142,6 +144,17 @@ public final class FakeAgent implements AutoCloseable {
   /** From now on the host is made of this. */
   public void equip(Equipment now) {
     equipment = now;
+    images.equip(now.images());
+  }
+
+  /** Its images. */
+  public FakeImages images() {
+    return images;
+  }
+
+  /** Its runners. */
+  public FakeRunners runners() {
+    return runners;
   }
 
   /** From now on it takes these tokens, and no other. */
@@ -260,6 +273,13 @@ public final class FakeAgent implements AutoCloseable {
     await(vertx.close());
   }
 
+  private boolean isOf(FakeContainer container, String id) {
+    var spec = container.spec;
+    return spec.imageId() == null
+        ? images.named(spec.image()).stream().anyMatch(image -> image.id().equals(id))
+        : spec.imageId().equals(id);
+  }
+
   private Router router() {
     var router = Router.router(vertx);
     router.get("/q/health/live").handler(call -> call.response().end("{}"));
@@ -269,11 +289,9 @@ public final class FakeAgent implements AutoCloseable {
         .handler(call -> guarded(call, () -> FakeStreams.terminal(call, running(call), vertx)));
     router.route().handler(BodyHandler.create(System.getProperty("java.io.tmpdir")));
     router.get("/v1/host").handler(call -> json(call, 200, host(call)));
-    router
-        .get("/v1/images")
-        .handler(
-            call -> json(call, 200, equipment.images().stream().map(FakeAgent::image).toList()));
-    new FakeSingularity(image(IMAGE)).serve(router);
+    images.serve(router);
+    runners.serve(router);
+    new FakeSingularity(images).serve(router);
     router.get("/v1/containers").handler(this::list);
     router.get("/v1/containers/:name").handler(call -> guarded(call, () -> get(call)));
     router.put("/v1/containers/:name").handler(call -> guarded(call, () -> put(call)));
@@ -364,9 +382,7 @@ public final class FakeAgent implements AutoCloseable {
       json(call, 202, mine.report());
       return;
     }
-    if (!equipment.images().contains(spec.image())) {
-      throw new ApiException(ErrorCode.IMAGE_NOT_AVAILABLE, REFUSED);
-    }
+    images.of(spec);
     if (queue != null && !containers.containsKey(spec.fullName())) {
       queue.order(call, mine);
       return;
@@ -428,7 +444,7 @@ public final class FakeAgent implements AutoCloseable {
     }
   }
 
-  private static <T> T read(RoutingContext call, Class<T> type) throws JsonProcessingException {
+  static <T> T read(RoutingContext call, Class<T> type) throws JsonProcessingException {
     var body = call.body().buffer();
     if (body == null || !body.toString().startsWith("{")) {
       throw new ApiException(ErrorCode.MALFORMED, REFUSED);
@@ -436,7 +452,7 @@ public final class FakeAgent implements AutoCloseable {
     return JSON.readValue(body.toString(), type);
   }
 
-  private void guarded(RoutingContext call, Work work) {
+  static void guarded(RoutingContext call, Work work) {
     try {
       work.run();
     } catch (ApiException e) {
@@ -473,7 +489,9 @@ public final class FakeAgent implements AutoCloseable {
         "fake",
         Stream.concat(
                 Stream.of("exec", "terminal", "files", "logs", "stats", "images", "singularity"),
-                Stream.of("pull").filter(pull -> equipment.mayPull()))
+                Stream.concat(
+                    Stream.of("pull").filter(pull -> equipment.mayPull()),
+                    Stream.of("builds").filter(builds -> runners.isOffered())))
             .toList(),
         equipment.cpus(),
         equipment.memoryMiB(),
@@ -484,16 +502,6 @@ public final class FakeAgent implements AutoCloseable {
         List.of(new HostReport.PreflightCheck("fake", true, MADE_UP.in(language))),
         Instant.now(),
         engineStartedAt);
-  }
-
-  private static ImageReport image(String name) {
-    return new ImageReport(
-        "sha256:" + Sha256.of(name.getBytes(StandardCharsets.UTF_8)),
-        List.of(name),
-        List.of(),
-        null,
-        1_000_000,
-        Instant.EPOCH);
   }
 
   static void json(RoutingContext call, int status, Object body) {
@@ -515,7 +523,7 @@ public final class FakeAgent implements AutoCloseable {
     }
   }
 
-  private interface Work {
+  interface Work {
     void run() throws JsonProcessingException;
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.whalemountain.api.image.ImageReport;
 import org.whalemountain.api.image.SingularityReport;
 import org.whalemountain.api.image.SingularityReport.State;
 import org.whalemountain.api.problem.ApiException;
@@ -17,7 +16,7 @@ import org.whalemountain.api.problem.FieldProblem;
 import org.whalemountain.api.problem.ProblemRoute;
 import org.whalemountain.api.problem.Sentence;
 
-/** The files of a fake host's one image: noise, built between two looks. */
+/** The files of a fake host's images: noise, the same for all, built between two looks. */
 final class FakeSingularity {
 
   private static final String AT = "/v1/images/:id/singularity";
@@ -26,11 +25,11 @@ final class FakeSingularity {
   private static final Pattern REFERENCE = Pattern.compile("[a-z0-9][\\w./:@-]*");
   private static final Sentence REFUSED = new Sentence("Refused.", "拒否しました。");
 
-  private final ImageReport image;
+  private final FakeImages images;
   private final Map<String, State> states = new ConcurrentHashMap<>();
 
-  FakeSingularity(ImageReport image) {
-    this.image = image;
+  FakeSingularity(FakeImages images) {
+    this.images = images;
   }
 
   void serve(Router router) {
@@ -43,12 +42,12 @@ final class FakeSingularity {
   private void build(RoutingContext call) {
     var compression = compression(call);
     var before = states.putIfAbsent(compression, State.BUILDING);
-    FakeAgent.json(call, before == State.READY ? 200 : 202, report(compression));
+    FakeAgent.json(call, before == State.READY ? 200 : 202, report(call, compression));
   }
 
   private void progress(RoutingContext call) {
     var compression = compression(call);
-    FakeAgent.json(call, 200, report(compression));
+    FakeAgent.json(call, 200, report(call, compression));
     states.replace(compression, State.BUILDING, State.READY);
   }
 
@@ -84,7 +83,8 @@ final class FakeSingularity {
     call.response().end(Buffer.buffer(bytes).getBuffer(first, SIZE));
   }
 
-  private SingularityReport report(String compression) {
+  private SingularityReport report(RoutingContext call, String compression) {
+    var image = images.named(call.pathParam("id")).orElseThrow();
     var state = states.getOrDefault(compression, State.NONE);
     var isReady = state == State.READY;
     return new SingularityReport(
@@ -111,7 +111,7 @@ final class FakeSingularity {
     if (!REFERENCE.matcher(id).matches()) {
       throw invalid("id");
     }
-    if (!id.equals(image.id()) && !image.names().contains(id)) {
+    if (images.named(id).isEmpty()) {
       throw new ApiException(ErrorCode.NOT_FOUND, REFUSED);
     }
     var asked = call.queryParams().get("compression");

@@ -40,6 +40,10 @@ class Container extends PanacheEntityBase {
   String host;
   String image;
 
+  /** What the image was resolved to; null where the host was to. */
+  @Column(name = "image_id")
+  String imageId;
+
   @Convert(converter = JsonList.OfTexts.class)
   @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
   List<String> environments;
@@ -221,6 +225,7 @@ class Container extends PanacheEntityBase {
         command,
         gpus,
         cpus,
-        memoryMiB);
+        memoryMiB,
+        imageId);
   }
 }

@@ -20,6 +20,7 @@ import org.whalemountain.console.host.LostAnswer;
 import org.whalemountain.console.idempotency.Answer;
 import org.whalemountain.console.idempotency.KeyedRequest;
 import org.whalemountain.console.idempotency.Keys;
+import org.whalemountain.console.image.ImageAccess;
 import org.whalemountain.console.meter.Meters;
 import org.whalemountain.console.reservation.Ports;
 import org.whalemountain.console.reservation.Race;
@@ -44,6 +45,7 @@ class Creation {
   private final Reservations reservations;
   private final Ports ports;
   private final Keys keys;
+  private final ImageAccess images;
   private final Confirmation confirmation;
   private final Unfinished unfinished;
   private final Patience patience;
@@ -54,6 +56,7 @@ class Creation {
       Reservations reservations,
       Ports ports,
       Keys keys,
+      ImageAccess images,
       Confirmation confirmation,
       Unfinished unfinished,
       Patience patience) {
@@ -62,6 +65,7 @@ class Creation {
     this.reservations = reservations;
     this.ports = ports;
     this.keys = keys;
+    this.images = images;
     this.confirmation = confirmation;
     this.unfinished = unfinished;
     this.patience = patience;
@@ -146,10 +150,17 @@ class Creation {
       try {
         return ticket.agent().put(spec, time);
       } catch (ApiException e) {
-        if (e.code() != ErrorCode.PORT_TAKEN || attempt == MOST_PORT_TRIES) {
+        if (attempt == MOST_PORT_TRIES) {
           throw e;
         }
-        spec = withOtherPorts(spec, e);
+        spec =
+            switch (e.code()) {
+              case PORT_TAKEN -> withOtherPorts(spec, e);
+              case IMAGE_NOT_AVAILABLE -> withImageToFetch(spec, e);
+              // Its host knows more than we do: whose the image is that a reference means there.
+              case NOT_FOUND -> throw images.unknown();
+              default -> throw e;
+            };
       }
     }
   }
@@ -205,6 +216,20 @@ class Creation {
           container.ports = ports.replace(container.id, container.host, container.ports, unusable);
           return container.spec(spec.console());
         });
+  }
+
+  /** An image of the department was removed from the host since its last list: it is fetched. */
+  private ContainerSpec withImageToFetch(ContainerSpec spec, ApiException refusal) {
+    if (spec.imageId() == null || !images.mayBeFetchedAgain(spec.image(), spec.imageId())) {
+      throw refusal;
+    }
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              var container = locked(spec.id());
+              container.imageId = null;
+              return container.spec(spec.console());
+            });
   }
 
   private Container settle(String id, ContainerStatus status, Sentence detail) {

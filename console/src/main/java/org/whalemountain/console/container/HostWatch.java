@@ -15,9 +15,9 @@ import org.whalemountain.console.host.HostTrouble;
 import org.whalemountain.console.host.NoAgent;
 import org.whalemountain.console.host.TokenRefused;
 import org.whalemountain.console.idempotency.Keys;
+import org.whalemountain.console.image.HostImages;
 import org.whalemountain.console.lease.Installation;
 import org.whalemountain.console.lease.Leases;
-import org.whalemountain.console.placement.HostImages;
 import org.whalemountain.console.reservation.Ports;
 import org.whalemountain.console.reservation.Race;
 

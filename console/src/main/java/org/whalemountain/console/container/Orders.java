@@ -106,7 +106,7 @@ class Orders {
     var fullName = FullName.of(borrower.account(), order.name());
     quotas.lock(borrower.account());
     var wish = order.wish();
-    var plan = placements.plan(wish, isAgain);
+    var plan = placements.plan(borrower.account(), wish, isAgain);
     requireFree(fullName, order);
     quotas.require(borrower.account(), wish.share());
     var host = plan.choice().host();
@@ -187,6 +187,7 @@ class Orders {
     container.placementJapanese = choice.why().japanese();
     container.gpus = choice.gpus();
     container.image = order.image();
+    container.imageId = choice.imageId();
     container.environments = order.environments();
     container.command = order.command();
     container.cpus = order.cpus();

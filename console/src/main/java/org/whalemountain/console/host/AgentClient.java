@@ -30,9 +30,10 @@ import org.whalemountain.api.problem.StrictJson;
 import org.whalemountain.console.meter.Meters;
 
 /**
- * The agents' contract ({@code api.container}, {@code api.host}, {@code api.image}) from the
- * caller's side, in one person's language. Every call may throw {@link HostUnreachable} (nothing
- * was sent), {@link LostAnswer} (outcome unknown) or what the agent itself refused, word for word.
+ * The agents' contract ({@code api.container}, {@code api.host}, {@code api.image}, {@code
+ * api.runner}) from the caller's side, in one person's language. Every call may throw {@link
+ * HostUnreachable} (nothing was sent), {@link LostAnswer} (outcome unknown) or what the agent
+ * itself refused, word for word.
  *
  * <p>Not the REST client: that one holds an answer of any length in memory and cannot be made to
  * let go of one that drips.
@@ -164,6 +165,16 @@ public final class AgentClient {
         new TypeReference<>() {});
   }
 
+  /** Removes an image from the host; returns also when it was not there. */
+  public void deleteImage(String id) {
+    ask(HttpMethod.DELETE, "/v1/images/" + id, null, config.changeTimeout());
+  }
+
+  /** The host's runners. */
+  public RunnerClient runners() {
+    return new RunnerClient(this, config);
+  }
+
   /** The way to the agent, for what flows. */
   public AgentConnection connection() {
     return agent;
@@ -178,7 +189,7 @@ public final class AgentClient {
     return "/v1/containers/" + fullName;
   }
 
-  private AgentExchange.Reply ask(HttpMethod method, String path, Object body, Duration deadline) {
+  AgentExchange.Reply ask(HttpMethod method, String path, Object body, Duration deadline) {
     return ask(method, path, body, deadline, Map.of());
   }
 
@@ -249,7 +260,7 @@ public final class AgentClient {
     }
   }
 
-  private <T> T read(AgentExchange.Reply reply, TypeReference<T> type) {
+  <T> T read(AgentExchange.Reply reply, TypeReference<T> type) {
     try {
       var value = JSON.readValue(reply.body().toString(StandardCharsets.UTF_8), type);
       if (value != null) {

@@ -9,6 +9,8 @@ import org.whalemountain.api.problem.Sentence;
  * @param host on which host
  * @param address where its ports will be reached
  * @param gpus UUIDs of the GPUs it gets
+ * @param imageId the image there; null where the host is to fetch it
  * @param why why there
  */
-public record Choice(String host, String address, List<String> gpus, Sentence why) {}
+public record Choice(
+    String host, String address, List<String> gpus, String imageId, Sentence why) {}

@@ -20,8 +20,8 @@ public enum Obstacle {
   /** Not even empty it could. */
   TOO_SMALL("it has only {0} {1} in all", "{2} は全部で {0} しかありません"),
 
-  /** It lacks the image and does not pull. */
-  NO_IMAGE("it lacks the image {0} and pulls none", "イメージ {0} がなく、取得もできません"),
+  /** It lacks the image and cannot fetch it. */
+  NO_IMAGE("it lacks the image {0} and cannot fetch it", "イメージ {0} がなく、取得もできません"),
 
   GPUS_TAKEN("{0} of its {1} GPUs are free", "GPU の空きは {1} 個中 {0} 個です"),
 

@@ -61,7 +61,11 @@ record Placement(Wish wish, List<Verdict> verdicts) {
     }
     var best = verdicts.get(0);
     return new Choice(
-        best.host().name(), best.host().address(), best.freeGpus().subList(0, wish.gpus()), why());
+        best.host().name(),
+        best.host().address(),
+        best.freeGpus().subList(0, wish.gpus()),
+        best.imageId(),
+        why());
   }
 
   private Sentence why() {

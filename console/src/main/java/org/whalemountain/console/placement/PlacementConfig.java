@@ -2,7 +2,6 @@ package org.whalemountain.console.placement;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
 
 /** How much more of a host is lent than it has. GPUs and ports are never lent twice. */
 @ConfigMapping(prefix = "whalemountain.placement")
@@ -21,8 +20,4 @@ public interface PlacementConfig {
    */
   @WithDefault("1")
   double memoryOvercommit();
-
-  /** How often hosts are asked at most which images they have. */
-  @WithDefault("PT1M")
-  Duration imagesEvery();
 }

@@ -53,11 +53,19 @@ public class PlacementResource {
       @QueryParam("host") String host) {
     var wish = WishQuery.of(image, gpus, cpus, memoryMiB, guestPorts, host);
     var account = identity.getPrincipal().getName();
-    return PlacementView.of(
-        placements.placement(wish, true),
-        quotaRefusal(account, wish.share()),
-        quotas.of(account),
-        Problems.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+    var language = Problems.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    try {
+      return PlacementView.of(
+          placements.placement(account, wish),
+          quotaRefusal(account, wish.share()),
+          quotas.of(account),
+          language);
+    } catch (ApiException e) {
+      if (e.code() == ErrorCode.NOT_FOUND) {
+        return PlacementView.refused(e, quotas.of(account), language);
+      }
+      throw e;
+    }
   }
 
   /** What a create would be refused with, asked of the very rule that would refuse it. */

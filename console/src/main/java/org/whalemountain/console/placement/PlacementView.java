@@ -13,7 +13,7 @@ import org.whalemountain.console.quota.QuotaView;
  * @param host the one that would be chosen; null where none can take it
  * @param why why that one; null where there is none
  * @param refusal what a create would be told; null where it would be placed and the quota suffices
- * @param hosts every host that may be meant, the best first
+ * @param hosts every host that may be meant, the best first; none where there is no such image
  * @param quota what the account may have, and has
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -57,6 +57,11 @@ public record PlacementView(
    * @param detail a sentence
    */
   public record ReasonView(Obstacle code, String detail) {}
+
+  /** What nobody is asked about: there is no such image for the one who orders. */
+  static PlacementView refused(ApiException refusal, QuotaView quota, Locale language) {
+    return new PlacementView(null, null, RefusalView.of(refusal, language), List.of(), quota);
+  }
 
   static PlacementView of(
       Placement placement, ApiException quotaRefusal, QuotaView quota, Locale language) {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.host.HostCapacities;
+import org.whalemountain.console.image.ImageAccess;
+import org.whalemountain.console.image.Usable;
 import org.whalemountain.console.reservation.Ports;
 import org.whalemountain.console.reservation.RaceLost;
 import org.whalemountain.console.reservation.Reservations;
@@ -16,14 +18,14 @@ public class Placements {
       new Sentence("The host {0} has just been filled.", "ホスト {0} はちょうど埋まりました。");
 
   private final HostCapacities hosts;
-  private final HostImages images;
+  private final ImageAccess images;
   private final Reservations reservations;
   private final Ports ports;
   private final Lending lending;
 
   Placements(
       HostCapacities hosts,
-      HostImages images,
+      ImageAccess images,
       Reservations reservations,
       Ports ports,
       PlacementConfig config) {
@@ -45,16 +47,20 @@ public class Placements {
    * Chooses. Belongs into a transaction that sees what others have committed ({@link
    * Reservations#seeOthers}).
    *
+   * @param account who orders
    * @param isAgain whether this order lost a race before: then nobody else places anything anywhere
    *     until the transaction ends, so that it cannot lose again
-   * @throws org.whalemountain.api.problem.ApiException as {@link Placement#chosen}
+   * @throws org.whalemountain.api.problem.ApiException as {@link ImageAccess#find} and {@link
+   *     Placement#chosen}
    */
-  public Plan plan(Wish wish, boolean isAgain) {
+  public Plan plan(String account, Wish wish, boolean isAgain) {
+    // First of all: a stranger is to learn nothing of an image, not even that no host is free.
+    var image = images.find(account, wish.image());
     if (isAgain) {
       reservations.lockAll();
     }
     // That a host's ports are used up is rare: found out when they are taken, then counted.
-    var situation = situation(wish, isAgain);
+    var situation = situation(wish, image, isAgain);
     return new Plan(Placement.of(wish, situation).chosen(), wish, situation, isAgain);
   }
 
@@ -75,20 +81,25 @@ public class Placements {
     if (!now.isPossible()) {
       throw new RaceLost(FILLED.with(choice.host()));
     }
-    return new Choice(choice.host(), choice.address(), now.chosen().gpus(), choice.why());
+    return new Choice(
+        choice.host(), choice.address(), now.chosen().gpus(), choice.imageId(), choice.why());
   }
 
-  /** How an order stands right now; changes nothing and promises nothing. */
-  Placement placement(Wish wish, boolean withPorts) {
-    return Placement.of(wish, situation(wish, withPorts));
+  /**
+   * How an order stands right now; changes nothing and promises nothing.
+   *
+   * @throws org.whalemountain.api.problem.ApiException as {@link ImageAccess#find}
+   */
+  Placement placement(String account, Wish wish) {
+    return Placement.of(wish, situation(wish, images.find(account, wish.image()), true));
   }
 
-  private Situation situation(Wish wish, boolean withPorts) {
+  private Situation situation(Wish wish, Usable image, boolean withPorts) {
     var withGpus = wish.gpus() > 0;
     return new Situation(
         hosts.all(withGpus),
         reservations.loads(withGpus),
-        images.having(wish.image()),
+        image,
         withPorts && wish.ports() > 0 ? ports.inUse() : Map.of(),
         lending);
   }

@@ -3,9 +3,9 @@ package org.whalemountain.console.placement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.host.HostCapacity;
+import org.whalemountain.console.image.Usable;
 import org.whalemountain.console.reservation.HostLoad;
 
 /**
@@ -13,14 +13,14 @@ import org.whalemountain.console.reservation.HostLoad;
  *
  * @param hosts all there are
  * @param loads what is lent of them, by name; nothing where a host is not in it
- * @param withImage those that have the image
+ * @param image what it is made of, as far as the one who orders may use it
  * @param portsInUse by name; none where a host is not in it
  * @param lending how much of a host is lent
  */
 record Situation(
     List<HostCapacity> hosts,
     Map<String, HostLoad> loads,
-    Set<String> withImage,
+    Usable image,
     Map<String, Integer> portsInUse,
     Lending lending) {
 
@@ -36,7 +36,7 @@ record Situation(
     return new Situation(
         hosts.stream().filter(known -> known.name().equals(host)).toList(),
         Map.of(host, load),
-        withImage,
+        image,
         portsInUse,
         lending);
   }
@@ -53,7 +53,8 @@ record Situation(
     } else if (!host.isFresh()) {
       reasons.add(Obstacle.SILENT.with());
     }
-    if (!withImage.contains(host.name()) && !host.mayPull()) {
+    var imageId = image.idOn(host.name());
+    if (imageId == null && !(host.mayPull() && image.isPullable())) {
       reasons.add(Obstacle.NO_IMAGE.with(wish.image()).of("image"));
     }
     addGpus(reasons, wish, host, freeGpus.size());
@@ -65,7 +66,7 @@ record Situation(
         List.copyOf(reasons),
         loadPercent(wish, host, load, freeGpus.size()),
         load.containers(),
-        withImage.contains(host.name()),
+        imageId,
         freeGpus);
   }
 

@@ -11,7 +11,7 @@ import org.whalemountain.console.host.HostCapacity;
  * @param loadPercent the largest share of its memory, processors or, where they are wished, GPUs
  *     that would be lent with the order
  * @param containers how many it has
- * @param hasImage whether the image is there
+ * @param imageId the image there; null where the host lacks it
  * @param freeGpus UUIDs of GPUs that nobody holds
  */
 record Verdict(
@@ -19,11 +19,15 @@ record Verdict(
     List<Reason> reasons,
     long loadPercent,
     int containers,
-    boolean hasImage,
+    String imageId,
     List<String> freeGpus) {
 
   /** What fetching an image counts as, in percent of load: hosts this much apart are alike. */
   private static final long PULLING_PERCENT = 20;
+
+  boolean hasImage() {
+    return imageId != null;
+  }
 
   boolean canTake() {
     return reasons.isEmpty();
@@ -42,6 +46,6 @@ record Verdict(
   }
 
   long cost() {
-    return loadPercent + (hasImage ? 0 : PULLING_PERCENT);
+    return loadPercent + (hasImage() ? 0 : PULLING_PERCENT);
   }
 }

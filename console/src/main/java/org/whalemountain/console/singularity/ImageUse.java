@@ -2,19 +2,31 @@ package org.whalemountain.console.singularity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.whalemountain.api.image.ImageReport;
+import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.console.container.Borrower;
+import org.whalemountain.console.image.ImageAccess;
 
-/** The one place where it is decided whether somebody may have a file of an image. */
+/** Whether somebody may have a file of an image: as for containers. */
 @ApplicationScoped
 class ImageUse {
 
+  private final ImageAccess images;
+
+  ImageUse(ImageAccess images) {
+    this.images = images;
+  }
+
   /**
-   * Whether the borrower may use the image. As for containers: who may borrow at all may make one
-   * of any image that is on a host, so also a file of it.
+   * Whether the borrower may use the image.
    *
    * @param image as its host resolved the reference; never judge by the reference itself
    */
   boolean isAllowed(Borrower borrower, ImageReport image) {
-    return !borrower.account().isBlank() && !image.id().isBlank();
+    return images.isAllowed(borrower.account(), image);
+  }
+
+  /** What is told of an image that is not there for the borrower. */
+  ApiException unknown() {
+    return images.unknown();
   }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.whalemountain.api.image.SingularityReport;
 import org.whalemountain.api.problem.ApiException;
-import org.whalemountain.api.problem.ErrorCode;
-import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.container.Borrower;
 import org.whalemountain.console.host.AgentClient;
 import org.whalemountain.console.host.AgentConnection;
@@ -19,8 +17,6 @@ import org.whalemountain.console.host.Hosts;
 public class SingularityFiles {
 
   private static final String CAPABILITY = "singularity";
-  private static final Sentence UNKNOWN =
-      new Sentence("No host has such an image.", "そのイメージはどのホストにもありません。");
 
   private final Hosts hosts;
   private final ImageUse use;
@@ -94,7 +90,7 @@ public class SingularityFiles {
         }
       }
     }
-    throw silent.orElseGet(() -> new ApiException(ErrorCode.NOT_FOUND, UNKNOWN));
+    throw silent.orElseGet(() -> use.unknown());
   }
 
   /** Those that answer; those that can build it first, else by name, so that it is always one. */

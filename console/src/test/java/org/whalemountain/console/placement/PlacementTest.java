@@ -4,12 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.console.host.HostCapacity;
+import org.whalemountain.console.image.Usable;
 import org.whalemountain.console.reservation.HostLoad;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,7 +76,7 @@ class PlacementTest {
   @CsvSource({"3000, blade2", "4000, blade1"})
   void aHostThatHasTheImageMayBeOneFifthFuller(long lentOfTwo, String chosen) {
     var loads = Map.of("blade2", new HostLoad(1, 0, lentOfTwo, Set.of()));
-    var situation = new Situation(List.of(ONE, TWO), loads, Set.of("blade2"), Map.of(), LENDING);
+    var situation = new Situation(List.of(ONE, TWO), loads, image("blade2"), Map.of(), LENDING);
     assertThat(chosen(wish(0, null), situation).host()).isEqualTo(chosen);
   }
 
@@ -87,14 +90,14 @@ class PlacementTest {
 
   @Test
   void whyAHostWasChosenIsToldInBothLanguages() {
-    var only = new Situation(List.of(TWO), Map.of(), Set.of(), Map.of(), LENDING);
+    var only = new Situation(List.of(TWO), Map.of(), image(), Map.of(), LENDING);
     assertThat(chosen(wish(0, null), only).why().english()).contains("only host");
     var why = chosen(wish(0, null), situation(Map.of())).why();
     assertThat(why.english())
         .isEqualTo("Of 2 hosts that could take it, this one was lent least (6 % with it).");
     assertThat(why.japanese()).contains("2 台", "6 %");
     var loads = Map.of("blade2", new HostLoad(1, 0, 1000, Set.of()));
-    var withImage = new Situation(List.of(ONE, TWO), loads, Set.of("blade2"), Map.of(), LENDING);
+    var withImage = new Situation(List.of(ONE, TWO), loads, image("blade2"), Map.of(), LENDING);
     assertThat(chosen(wish(0, null), withImage).why().english()).contains("had the image");
   }
 
@@ -147,7 +150,7 @@ class PlacementTest {
     var load = Map.of("blade", new HostLoad(1, 1, 1025, Set.of(gpu)));
     var situation =
         new Situation(
-            List.of(gpus == 1 ? host : more), load, Set.of(), Map.of("blade", 99), LENDING);
+            List.of(gpus == 1 ? host : more), load, image(), Map.of("blade", 99), LENDING);
     var verdict =
         Placement.of(new Wish("app:1", gpus, cpus, memory, ports, null), situation)
             .verdicts()
@@ -159,7 +162,7 @@ class PlacementTest {
   @Test
   void aHostInTroubleIsNotUsedHoweverFreshItIs() {
     var sick = new HostCapacity("blade", "blade", true, true, false, true, 8, 16_384, List.of());
-    var situation = new Situation(List.of(sick), Map.of(), Set.of(), Map.of(), LENDING);
+    var situation = new Situation(List.of(sick), Map.of(), image(), Map.of(), LENDING);
     refused(wish(0, null), situation, ErrorCode.HOST_UNREACHABLE, null);
     assertThat(Placement.of(wish(0, null), situation).verdicts().get(0).isFor(Obstacle.TROUBLE))
         .isTrue();
@@ -169,9 +172,9 @@ class PlacementTest {
   void anImageThatNobodyHasOrFetchesIsNotAvailable() {
     var one = new HostCapacity("one", "one", true, true, true, false, 8, 16_384, List.of());
     var two = new HostCapacity("two", "two", true, true, true, false, 8, 16_384, List.of());
-    var none = new Situation(List.of(one, two), Map.of(), Set.of(), Map.of(), LENDING);
+    var none = new Situation(List.of(one, two), Map.of(), image(), Map.of(), LENDING);
     refused(wish(0, null), none, ErrorCode.IMAGE_NOT_AVAILABLE, "image");
-    var there = new Situation(List.of(one, two), Map.of(), Set.of("two"), Map.of(), LENDING);
+    var there = new Situation(List.of(one, two), Map.of(), image("two"), Map.of(), LENDING);
     assertThat(chosen(wish(0, null), there).host()).isEqualTo("two");
     assertThat(Placement.of(wish(0, null), there).verdicts().get(1).isFor(Obstacle.NO_IMAGE))
         .isTrue();
@@ -181,7 +184,7 @@ class PlacementTest {
   void whatFitsOnlyInPartsOnDifferentHostsIsNeverPossible() {
     var fast = new HostCapacity("fast", "fast", true, true, true, true, 64, 1024, List.of());
     var large = new HostCapacity("large", "large", true, true, true, true, 2, 65_536, List.of());
-    var situation = new Situation(List.of(fast, large), Map.of(), Set.of(), Map.of(), LENDING);
+    var situation = new Situation(List.of(fast, large), Map.of(), image(), Map.of(), LENDING);
     assertThatThrownBy(() -> chosen(new Wish("app:1", 0, 32, 32_768, 0, null), situation))
         .isInstanceOfSatisfying(
             ApiException.class,
@@ -195,7 +198,7 @@ class PlacementTest {
   @Test
   void withoutAnyHostThereIsNoCapacity() {
     for (var hosts : List.of(List.of(DRAINED), List.<HostCapacity>of())) {
-      var situation = new Situation(hosts, Map.of(), Set.of(), Map.of(), LENDING);
+      var situation = new Situation(hosts, Map.of(), image(), Map.of(), LENDING);
       refused(wish(0, null), situation, ErrorCode.NO_CAPACITY, null);
     }
   }
@@ -203,9 +206,9 @@ class PlacementTest {
   @Test
   void overLendingMovesTheLimit() {
     var loads = Map.of("blade2", new HostLoad(1, 8, 16_384, Set.of()));
-    var twice = new Situation(List.of(TWO), loads, Set.of(), Map.of(), new Lending(2, 2, 100));
+    var twice = new Situation(List.of(TWO), loads, image(), Map.of(), new Lending(2, 2, 100));
     assertThat(Placement.of(wish(0, null), twice).isPossible()).isTrue();
-    var once = new Situation(List.of(TWO), loads, Set.of(), Map.of(), new Lending(1, 1, 100));
+    var once = new Situation(List.of(TWO), loads, image(), Map.of(), new Lending(1, 1, 100));
     assertThat(Placement.of(wish(0, null), once).isPossible()).isFalse();
     assertThatThrownBy(() -> new Lending(0, 1, 100))
         .hasMessageContaining("whalemountain.placement.cpu-overcommit");
@@ -213,7 +216,7 @@ class PlacementTest {
 
   @Test
   void whatIsNotLentEvenOfAnEmptyHostIsNeverPossible() {
-    var half = new Situation(List.of(TWO), Map.of(), Set.of(), Map.of(), new Lending(0.5, 0.5, 9));
+    var half = new Situation(List.of(TWO), Map.of(), image(), Map.of(), new Lending(0.5, 0.5, 9));
     refused(new Wish("app:1", 0, 1, 8193, 0, null), half, ErrorCode.INVALID, "memoryMiB");
     refused(new Wish("app:1", 0, 4.5, 64, 0, null), half, ErrorCode.INVALID, "cpus");
     assertThat(chosen(new Wish("app:1", 0, 4, 8192, 0, null), half).host()).isEqualTo("blade2");
@@ -239,7 +242,7 @@ class PlacementTest {
   }
 
   private static Situation situation(Map<String, HostLoad> loads) {
-    return new Situation(ALL, loads, Set.of("blade1", "blade2"), Map.of(), LENDING);
+    return new Situation(ALL, loads, image("blade1", "blade2"), Map.of(), LENDING);
   }
 
   private static Wish wish(int gpus, String host) {
@@ -272,5 +275,10 @@ class PlacementTest {
 
   private static Named host(String name) {
     return new Named(name);
+  }
+
+  private static Usable image(String... hosts) {
+    return new Usable(
+        Stream.of(hosts).collect(Collectors.toMap(host -> host, host -> "sha256:1")), true);
   }
 }
