@@ -13,6 +13,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,6 +35,8 @@ public class Bench {
   private static final int LISTED = 200;
   private static final int WARM_UP = 3;
   private static final int REQUESTS = 300;
+  private static final int TOGETHER = 40;
+  private static final int TOGETHER_ROUNDS = 5;
   private static final String OWNER = "bench" + Long.toHexString(System.nanoTime() & 0xffffff);
 
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -40,7 +45,7 @@ public class Bench {
   private final String console;
   private final String agent;
   private final String token = "Bearer " + System.getenv("BENCH_TOKEN");
-  private int cliPort = 48000;
+  private final AtomicInteger cliPort = new AtomicInteger(48000);
 
   Bench(String console, String agent) {
     this.console = console;
@@ -59,6 +64,8 @@ public class Bench {
       var atRest = bench.residentAfterRequests(agentPid);
       bench.measure(rounds);
       result.addAll(bench.table(rounds));
+      result.add("");
+      result.add(System.getenv("BENCH_SCALE"));
       result.add("");
       result.add(
           "The agent: started in %s s; %d MiB resident at rest after %d requests, %d MiB after the whole measurement."
@@ -80,6 +87,12 @@ public class Bench {
       var ways = List.of("console", "agent", "docker");
       for (var turn = 0; turn < ways.size(); turn++) {
         oneLife(ways.get(Math.floorMod(round + turn, ways.size())), round);
+      }
+    }
+    for (var round = -1; round < TOGETHER_ROUNDS; round++) {
+      var ways = List.of("console", "agent", "docker");
+      for (var turn = 0; turn < ways.size(); turn++) {
+        together(ways.get(Math.floorMod(round + turn, ways.size())), round);
       }
     }
     System.err.println("creating " + LISTED + " containers to list");
@@ -118,6 +131,46 @@ public class Bench {
     }
   }
 
+  /** All of them are asked for in the same moment; it ends when the last one runs. */
+  private void together(String way, int round) throws Exception {
+    var ends = new ConcurrentLinkedQueue<Step>();
+    var hands = Executors.newFixedThreadPool(TOGETHER);
+    try {
+      time(round, TOGETHER + " creates at once", way, () -> {
+        var all = IntStream.range(0, TOGETHER)
+            .mapToObj(i -> hands.submit(() -> ends.add(oneOfMany(way, "t" + (round + 1) + "-" + i, i))))
+            .toList();
+        for (var one : all) {
+          one.get();
+        }
+        return all;
+      });
+    } finally {
+      hands.shutdown();
+    }
+    ends.parallelStream().forEach(Bench::unchecked);
+  }
+
+  /** Creates one and gives what deletes it. */
+  private Step oneOfMany(String way, String name, int number) throws Exception {
+    switch (way) {
+      case "console" -> {
+        var account = ACCOUNTS.get(number % ACCOUNTS.size());
+        var id = create(consoleSpec(name, 8080), account);
+        return () -> send("DELETE", console + "/api/v1/containers/" + id, account, null, 204);
+      }
+      case "agent" -> {
+        agentCreate(name, 47100 + number);
+        return () -> send("DELETE", agent + "/v1/containers/" + OWNER + "-" + name, null, null, 204);
+      }
+      default -> {
+        var full = OWNER + "-cli-" + name;
+        dockerRun(full);
+        return () -> docker("rm", "--force", full);
+      }
+    }
+  }
+
   private static String consoleSpec(String name, int port) {
     return """
         {"name":"%s-%s","image":"%s","command":["sleep","infinity"],"guestPorts":[%s],"cpus":0.5,"memoryMiB":64}"""
@@ -144,7 +197,7 @@ public class Bench {
         ("run --detach --name " + name + " --label whalemountain.bench=" + OWNER + " --network wm-" + OWNER
                 + " --init --cpus 0.5 --memory 64m --memory-swap 64m --pids-limit 512 --cap-drop ALL --cap-add CHOWN"
                 + " --cap-add SETUID --cap-add SETGID --security-opt no-new-privileges --log-driver json-file"
-                + " --log-opt max-size=10m --log-opt max-file=3 --publish " + cliPort++ + ":8080 " + IMAGE
+                + " --log-opt max-size=10m --log-opt max-file=3 --publish " + cliPort.getAndIncrement() + ":8080 " + IMAGE
                 + " sleep infinity")
             .split(" "));
   }
@@ -276,10 +329,16 @@ public class Bench {
         dropped capabilities, log limits, one published port (and none where the list is filled). Console and agent are
         asked over HTTP/1.1 with a kept connection, as a browser does; `docker` is started as a process, as a person does.
         *Create to running* ends with the answer that says `running`; *exec* runs `true` and waits for its exit code;
-        *delete* removes a running container. %d unmeasured rounds come first.
+        *delete* removes a running container. %d unmeasured rounds come first. *%d creates at once* are asked for in the same
+        moment, by the console for four accounts; the time ends when the last one runs (%d rounds).
+
+        Looks and lists of a large department are timed with made-up blades that answer at once, and a real console and
+        database. A round of looks begins when the first host is asked and ends when what the last one said is in the
+        database. Lists are asked for at fixed times, whatever is still unanswered, and each counts from when it was due, so
+        that a stall is not hidden by the requests it holds up; clients, blades, console and database share the machine.
         """
         .formatted(LocalDate.now(), Runtime.getRuntime().availableProcessors(), model.strip(), memory, engine,
-            System.getProperty("java.version"), String.join("\n", result), WARM_UP);
+            System.getProperty("java.version"), String.join("\n", result), WARM_UP, TOGETHER, TOGETHER_ROUNDS);
   }
 
   private static String find(String text, String pattern) {

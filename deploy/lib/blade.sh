@@ -102,7 +102,8 @@ END
   is_running dockerd || blade_process "$name" dockerd --data-root "$folder/data" --exec-root "$folder/exec" \
     --pidfile "$folder/docker.pid" --host "unix://$folder/docker.sock" --containerd "$folder/containerd.sock" \
     --bip 10.200.0.1/24 --cgroup-parent "/wm-$name" --exec-opt native.cgroupdriver=cgroupfs --userland-proxy=false
-  wait_for_process dockerd 120 blade_answers "$name"
+  # One that was killed among hundreds of containers tidies up first, a second or more for each.
+  wait_for_process dockerd 600 blade_answers "$name"
 }
 
 # blade_process NAME PROGRAM ARGUMENT...: in the blade's network namespace.

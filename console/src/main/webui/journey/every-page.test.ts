@@ -11,13 +11,13 @@ const CONTRAST = 'color-contrast';
 const PHONE = { width: 390, height: 844 };
 const LAPTOP = { width: 1280, height: 800 };
 
-journey('every page can be used by everybody', async (visit) => {
+journey('every page and dialog can be used by everybody', async (visit) => {
   const owner = await visit();
   await owner.knownAs('e175701');
   const container = await make(owner, unique('page'), { guestPorts: [8080] });
   const visitors = new Map<string | undefined, Visitor>();
   const found: string[] = [];
-  for (const place of everyPage('e175701', container.id)) {
+  for (const place of everyPage('e175701', container)) {
     let visitor = visitors.get(place.account);
     if (!visitor) {
       visitor = await visit();

@@ -1,6 +1,9 @@
+import type { Container } from '../src/api/model';
+import { actions } from '../src/host/actionWords';
+import { rebuild } from '../src/orphan/words';
 import { common } from '../src/text/words';
-import { ADMIN, HOST } from './demo';
-import { gone, seen } from './steps';
+import { ADMIN, HOST, IMAGE } from './demo';
+import { choose, gone, seen } from './steps';
 import type { Visitor } from './visitor';
 
 export interface Place {
@@ -8,13 +11,15 @@ export interface Place {
   path: string;
   /** Who looks at it; nobody where it is for those who are not logged in. */
   account?: string;
+  /** Opens the dialog that is meant, on the page. */
+  dialog?: (visitor: Visitor) => Promise<void>;
 }
 
 /** Every page of the console, seen by this student, whose container that is, or by an admin. */
-export function everyPage(account: string, container: string): Place[] {
-  const student = (name: string, path: string) => ({ name, path, account });
-  const admin = (name: string, path: string) => ({ name, path, account: ADMIN });
-  const one = `/containers/${container}`;
+export function everyPage(account: string, { id, name }: Pick<Container, 'id' | 'name'>): Place[] {
+  const student = (page: string, path: string) => ({ name: page, path, account });
+  const admin = (page: string, path: string) => ({ name: page, path, account: ADMIN });
+  const one = `/containers/${id}`;
   return [
     { name: 'login', path: '/login' },
     student('containers', '/containers'),
@@ -27,6 +32,7 @@ export function everyPage(account: string, container: string): Place[] {
     student('my-pc', '/my-pc'),
     student('history', '/history'),
     student('images', '/images'),
+    student('singularity', `/images?image=${encodeURIComponent(IMAGE)}`),
     student('runner', '/runner'),
     student('templates', '/templates'),
     student('missing', '/nothing/here'),
@@ -37,15 +43,37 @@ export function everyPage(account: string, container: string): Place[] {
     admin('quota-of-one', `/admin/quotas?account=${ADMIN}`),
     admin('orphans', '/admin/orphans'),
     admin('audit', '/admin/audit'),
+    { ...student('delete', '/containers'), dialog: (visitor) => choose(visitor, name, 'delete') },
+    {
+      ...admin('rebuild', '/admin/orphans'),
+      dialog: ({ page, say }) =>
+        page.getByRole('button', { name: say(rebuild.button), exact: true }).click(),
+    },
+    ...(['drain', 'rotate', 'move', 'remove'] as const).map((verb) => ({
+      ...admin(verb, `/admin/hosts/${HOST}`),
+      dialog: async ({ page, say }: Visitor) => {
+        const menu = page.getByRole('button', {
+          name: say(actions.menu, { name: HOST }),
+          exact: true,
+        });
+        await menu.click();
+        await page.getByRole('menuitem', { name: say(actions[verb]), exact: true }).click();
+      },
+    })),
   ];
 }
 
 /** Opens it and waits until nothing on it is being loaded. */
-export async function open({ page, say }: Visitor, { path }: Place): Promise<void> {
+export async function open(visitor: Visitor, { path, dialog }: Place): Promise<void> {
+  const { page, say } = visitor;
   await page.goto(path);
   await seen(page.getByRole('heading', { level: 1 }));
   for (const spinner of await page.getByRole('progressbar', { name: say(common.loading) }).all()) {
     await gone(spinner);
+  }
+  if (dialog) {
+    await dialog(visitor);
+    await seen(page.getByRole('dialog'));
   }
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { test } from 'vitest';
+import type { Container } from '../src/api/model';
 import type { Language } from '../src/text/sentence';
 import { launch } from './journey';
 import { everyPage, open } from './pages';
@@ -58,12 +59,12 @@ async function visitor(
   return known;
 }
 
-/** Containers and tokens of invented names, made once; the id of the one that is looked into. */
-async function exampleData(student: Visitor): Promise<string> {
+/** Containers and tokens of invented names, made once; the one that is looked into. */
+async function exampleData(student: Visitor): Promise<Pick<Container, 'id' | 'name'>> {
   const there = (await student.done('GET', '/containers')) as { id: string; name: string }[];
   const web = there.find(({ name }) => name === 'web');
   if (web) {
-    return web.id;
+    return web;
   }
   const made = await make(student, 'web', {
     environments: ['GREETING=hello world', 'COLOR=blue'],
@@ -77,5 +78,5 @@ async function exampleData(student: Visitor): Promise<string> {
   for (const name of ['laptop', 'lab-pc']) {
     await student.done('POST', '/tokens', { name });
   }
-  return made.id;
+  return made;
 }

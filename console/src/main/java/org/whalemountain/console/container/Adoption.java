@@ -11,6 +11,7 @@ import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.account.Accounts;
 import org.whalemountain.console.query.Query;
 import org.whalemountain.console.reservation.Ports;
+import org.whalemountain.console.reservation.Race;
 import org.whalemountain.console.reservation.Reservations;
 
 /** Writes the record of a container anew from what its host tells of it. */

@@ -23,6 +23,7 @@ import org.whalemountain.console.idempotency.Keys;
 import org.whalemountain.console.image.ImageAccess;
 import org.whalemountain.console.meter.Meters;
 import org.whalemountain.console.reservation.Ports;
+import org.whalemountain.console.reservation.Race;
 import org.whalemountain.console.reservation.Reservations;
 
 /**

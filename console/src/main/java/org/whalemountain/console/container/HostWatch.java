@@ -19,6 +19,7 @@ import org.whalemountain.console.image.HostImages;
 import org.whalemountain.console.lease.Installation;
 import org.whalemountain.console.lease.Leases;
 import org.whalemountain.console.reservation.Ports;
+import org.whalemountain.console.reservation.Race;
 
 /**
  * Looks at every host every few seconds, each on its own, and settles what calls left open: lost

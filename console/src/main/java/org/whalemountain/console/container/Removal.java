@@ -15,6 +15,7 @@ import org.whalemountain.console.host.HostUnreachable;
 import org.whalemountain.console.host.Hosts;
 import org.whalemountain.console.host.LostAnswer;
 import org.whalemountain.console.lease.Leases;
+import org.whalemountain.console.reservation.Race;
 import org.whalemountain.console.reservation.Reservations;
 
 /**

@@ -1,6 +1,5 @@
 package org.whalemountain.console.host;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.net.URI;
@@ -11,6 +10,7 @@ import org.whalemountain.api.host.HostReport;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.console.reservation.Race;
 import org.whalemountain.console.secret.SecretBox;
 
 /** Registers agents. What was registered before is known by its identity, wherever it is now. */
@@ -52,7 +52,7 @@ class Enrolment {
     var access = new HostAccess(wish.name(), url, wish.token(), wish.certificate());
     var report = registration.ask(access);
     try {
-      return QuarkusTransaction.requiringNew().call(() -> add(wish, url, report));
+      return Race.retried(() -> add(wish, url, report));
     } catch (ConstraintViolationException e) {
       throw new ApiException(ErrorCode.HOST_EXISTS, EXISTS);
     }

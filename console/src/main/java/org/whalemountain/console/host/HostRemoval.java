@@ -1,15 +1,15 @@
 package org.whalemountain.console.host;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceException;
 import java.time.Instant;
+import org.hibernate.exception.ConstraintViolationException;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.reservation.HostLoad;
+import org.whalemountain.console.reservation.Race;
 import org.whalemountain.console.reservation.Reservations;
 
 /**
@@ -44,11 +44,12 @@ class HostRemoval {
    */
   void remove(String name, boolean isForced) {
     try {
-      QuarkusTransaction.requiringNew().run(() -> end(name, isForced));
-    } catch (PersistenceException e) {
-      if (isForced) {
-        throw e;
-      }
+      Race.retried(
+          () -> {
+            end(name, isForced);
+            return name;
+          });
+    } catch (ConstraintViolationException e) {
       // A container came between the count and the end: the foreign key kept the host.
       throw new ApiException(ErrorCode.WRONG_STATE, IN_USE.with(1));
     }
@@ -60,6 +61,7 @@ class HostRemoval {
     var containers = reservations.loads(false).getOrDefault(name, HostLoad.NONE).containers();
     if (containers == 0) {
       host.delete();
+      Host.flush();
     } else if (isForced) {
       host.leave(Instant.now());
       removed.fire(new HostRemoved(name));

@@ -8,13 +8,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.whalemountain.api.contract.Call;
+import org.whalemountain.api.contract.Eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * A blade loses its power or its network, or the last one is drained: nothing is lost and nothing
- * is doubled.
- */
+/** A blade loses its power, its network, its token: nothing is lost and nothing is doubled. */
 class BladeFaultIT {
 
   private static Department all;
@@ -95,6 +93,34 @@ class BladeFaultIT {
   }
 
   @Test
+  void aRefusedTokenIsToldAndNothingIsLost() {
+    var host = all.host(0);
+    var kept = all.make("kept", host);
+    try {
+      host.agent().kill();
+      host.agent().set("whalemountain.agent.token", "another-token-0123456789-0123456789");
+      host.agent().start();
+      Eventually.see(Department.HEALED, () -> all.trouble(host), "token-refused"::equals);
+      assertThat(all.status(kept)).isEqualTo("unknown");
+      assertThat(all.order("refused", host).status()).isIn(409, 422, 502, 503);
+      assertThat(host.containers()).extracting(Found::fullName).containsExactly("student-kept");
+      all.admin()
+          .send(
+              "PATCH",
+              "/api/v1/hosts/" + host.name(),
+              "application/json",
+              "{\"token\":\"another-token-0123456789-0123456789\"}"
+                  .getBytes(StandardCharsets.UTF_8))
+          .expect(200);
+      all.awaitStatus(kept, "running");
+      Eventually.see(Department.HEALED, () -> all.trouble(host), ""::equals);
+      all.awaitAgreement();
+    } finally {
+      restoreToken(host);
+    }
+  }
+
+  @Test
   void withTheLastBladeDrainedACreateIsRefusedAndTheRestRunsOn() {
     var kept = all.make("kept", all.host(0));
     all.rig.hosts.forEach(host -> setState(host, "draining"));
@@ -117,6 +143,19 @@ class BladeFaultIT {
             "/api/v1/hosts/" + host.name(),
             "application/json",
             Call.json(Map.of("state", state)).getBytes(StandardCharsets.UTF_8))
+        .expect(200);
+  }
+
+  private static void restoreToken(RigHost host) {
+    host.agent().kill();
+    host.agent().set("whalemountain.agent.token", RigHost.TOKEN);
+    host.agent().start();
+    all.admin()
+        .send(
+            "PATCH",
+            "/api/v1/hosts/" + host.name(),
+            "application/json",
+            Call.json(Map.of("token", RigHost.TOKEN)).getBytes(StandardCharsets.UTF_8))
         .expect(200);
   }
 }

@@ -17,7 +17,7 @@ import org.whalemountain.api.contract.Eventually;
 /** One of our services in a process of its own, which a test may kill and start again. */
 final class ServiceProcess implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final Duration START_LIMIT = Duration.ofSeconds(300);
   private static final int MOST_STARTS = 20;
   private static final Path PROJECT =
       Path.of(System.getProperty("maven.multiModuleProjectDirectory"));

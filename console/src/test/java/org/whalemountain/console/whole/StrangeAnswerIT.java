@@ -1,11 +1,10 @@
 package org.whalemountain.console.whole;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.whalemountain.api.contract.Eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StrangeAnswerIT {
 
   private static final String LIST = "/v1/containers";
-  private static final int LOOKS = 6;
+  private static final int LOOKS = 4;
+  private static final List<String> STRANGE =
+      List.of("[]", "", "null", "{}", "<html>Bad gateway</html>", "[{}]", "[{\"id\":1");
 
   private static Department all;
 
@@ -35,16 +36,17 @@ class StrangeAnswerIT {
     all.clear();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"[]", "", "null", "{}", "<html>Bad gateway</html>", "[{}]", "[{\"id\":1"})
-  void aStrangeListDeletesNothing(String list) {
+  @Test
+  void aStrangeListDeletesNothing() {
     var one = all.make("one", all.host(0));
     var two = all.make("two", all.host(0));
-    believe(list);
-    assertThat(all.host(0).containers()).hasSize(2).allMatch(Found::isRunning);
-    all.host(0).wire().leadTo(all.host(0).address());
-    all.awaitStatus(one, "running");
-    all.awaitStatus(two, "running");
+    for (var list : STRANGE) {
+      believe(list);
+      assertThat(all.host(0).containers()).as(list).hasSize(2).allMatch(Found::isRunning);
+      all.host(0).wire().leadTo(all.host(0).address());
+      all.awaitStatus(one, "running");
+      all.awaitStatus(two, "running");
+    }
     all.awaitAgreement();
   }
 
@@ -71,6 +73,25 @@ class StrangeAnswerIT {
     assertThat(all.host(0).containers()).hasSize(1).allMatch(Found::isRunning);
     all.host(0).wire().disturb(() -> Mischief.NONE);
     all.awaitStatus(here, "running");
+    all.awaitAgreement();
+  }
+
+  @Test
+  void anotherEngineBehindTheSameAddressIsFoundOutAndLosesNothing() {
+    var here = all.make("here", all.host(0));
+    var there = all.make("there", all.host(1));
+    all.host(0).wire().leadTo(all.host(1).address());
+    Eventually.see(Department.HEALED, () -> all.trouble(all.host(0)), "identity-changed"::equals);
+    assertThat(all.order("refused", all.host(0)).status()).isIn(409, 422, 502, 503);
+    Department.awaitRequests(all.host(0), LOOKS);
+    assertThat(all.rig.inEngines())
+        .extracting(Found::fullName)
+        .containsExactlyInAnyOrder("student-here", "student-there");
+    assertThat(all.status(here)).isEqualTo("unknown");
+    assertThat(all.status(there)).isEqualTo("running");
+    all.host(0).wire().leadTo(all.host(0).address());
+    all.awaitStatus(here, "running");
+    Eventually.see(Department.HEALED, () -> all.trouble(all.host(0)), ""::equals);
     all.awaitAgreement();
   }
 

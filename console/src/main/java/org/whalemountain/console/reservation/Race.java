@@ -1,28 +1,30 @@
-package org.whalemountain.console.container;
+package org.whalemountain.console.reservation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.sql.SQLTransactionRollbackException;
 import java.util.concurrent.Callable;
 import org.hibernate.exception.LockAcquisitionException;
-import org.whalemountain.console.reservation.RaceLost;
 
 /** The loser of a race, which InnoDB may end by a deadlock, simply runs its transaction again. */
-final class Race {
+public final class Race {
 
   private static final int MOST_TRIES = 5;
 
   private Race() {}
 
-  static <T> T retried(Callable<T> work) {
+  /** Runs work that may be repeated, in a transaction of its own, until it wins. */
+  public static <T> T retried(Callable<T> work) {
     return retried(isAgain -> work.call());
   }
 
   /** Work that is told whether it lost before. */
-  interface Attempt<T> {
+  public interface Attempt<T> {
+    /** One try; {@code isAgain} where an earlier one lost. */
     T of(boolean isAgain) throws Exception;
   }
 
-  static <T> T retried(Attempt<T> work) {
+  /** The same for work that takes care not to lose again. */
+  public static <T> T retried(Attempt<T> work) {
     for (var attempt = 1; ; attempt++) {
       var isAgain = attempt > 1;
       try {
