@@ -32,6 +32,7 @@ export function everyPage(account: string, { id, name }: Pick<Container, 'id' | 
     student('my-pc', '/my-pc'),
     student('history', '/history'),
     student('images', '/images'),
+    student('shared-images', '/images/shared'),
     student('singularity', `/images?image=${encodeURIComponent(IMAGE)}`),
     student('runner', '/runner'),
     student('templates', '/templates'),
