@@ -35,6 +35,11 @@ public final class FakeHost implements AutoCloseable {
     query.change("UPDATE host SET state = 'DRAINING'");
   }
 
+  /** Starts an agent that is not registered yet. */
+  public static FakeHost unregistered() {
+    return new FakeHost();
+  }
+
   /** Calls by one of the demo's people, in a fresh session. */
   public static Call as(String account) {
     return console().with("Cookie", Browser.COOKIE + "=" + Browser.sessionOf(account));

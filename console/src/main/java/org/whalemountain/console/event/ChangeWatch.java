@@ -12,6 +12,8 @@ import org.jboss.logging.Logger;
 import org.whalemountain.console.container.ContainerMarks;
 import org.whalemountain.console.host.HostView;
 import org.whalemountain.console.host.Hosts;
+import org.whalemountain.console.image.ImageMarks;
+import org.whalemountain.console.runner.RunnerMarks;
 
 /**
  * Compares what there is with what there was, as long as anybody listens. It asks the database and
@@ -28,6 +30,8 @@ class ChangeWatch {
   private final Listeners listeners;
   private final ContainerMarks containers;
   private final Hosts hosts;
+  private final ImageMarks images;
+  private final RunnerMarks runners;
   private final Newsroom newsroom;
   private final Vertx vertx;
   private final Object turn = new Object();
@@ -37,10 +41,18 @@ class ChangeWatch {
   private Picture last;
 
   ChangeWatch(
-      Listeners listeners, ContainerMarks containers, Hosts hosts, Newsroom newsroom, Vertx vertx) {
+      Listeners listeners,
+      ContainerMarks containers,
+      Hosts hosts,
+      ImageMarks images,
+      RunnerMarks runners,
+      Newsroom newsroom,
+      Vertx vertx) {
     this.listeners = listeners;
     this.containers = containers;
     this.hosts = hosts;
+    this.images = images;
+    this.runners = runners;
     this.newsroom = newsroom;
     this.vertx = vertx;
   }
@@ -95,7 +107,9 @@ class ChangeWatch {
         new Picture(
             containers.all(),
             hosts.list(true).stream()
-                .collect(Collectors.toMap(HostView::name, Function.identity())));
+                .collect(Collectors.toMap(HostView::name, Function.identity())),
+            images.all(),
+            runners.all());
     List<News> news = before == null ? List.of() : newsroom.write(before, now, listeners.all());
     List<Listener> all;
     synchronized (listeners) {

@@ -65,6 +65,7 @@ final class Listener {
     var mine =
         all.stream()
             .filter(news -> news.account() == null || hears(news.account()))
+            .filter(news -> news.reader() == null || news.reader().equals(account()))
             .map(news -> borrower.isAdmin() ? news.forAdmins() : news.forUsers())
             .filter(Objects::nonNull)
             .map(frames -> frames.get(language()))

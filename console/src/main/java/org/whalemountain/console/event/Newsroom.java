@@ -24,10 +24,12 @@ class Newsroom {
   private static final String HOST = "host";
 
   private final ContainerMarks containers;
+  private final BuildNews built;
   private final ObjectMapper json;
 
-  Newsroom(ContainerMarks containers, ObjectMapper json) {
+  Newsroom(ContainerMarks containers, BuildNews built, ObjectMapper json) {
     this.containers = containers;
+    this.built = built;
     this.json = json;
   }
 
@@ -51,6 +53,7 @@ class Newsroom {
       news.add(News.ofContainer(mark.account(), News.inEach(gone)));
     }
     ofHosts(before.hosts(), now.hosts(), news);
+    built.write(before, now, listeners, news);
     return news;
   }
 

@@ -1,6 +1,7 @@
 package org.whalemountain.console.runner;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.whalemountain.api.problem.Problems;
+import org.whalemountain.console.audit.Audit;
 
 /** One's own GitLab Runner over HTTP. */
 @Path("/api/v1/runner")
@@ -42,13 +44,17 @@ public class RunnerResource {
   /** Sets it up, or gives it another token. Repeating the call changes nothing. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
-  public RunnerView put(NewRunner runner) {
-    return runners.put(account(), runner, language());
+  public RunnerView put(NewRunner runner, @Context RoutingContext call) {
+    var note = Audit.note(call).target(account()).host(runner.host());
+    var view = runners.put(account(), runner, language());
+    note.host(view.host());
+    return view;
   }
 
   /** Ends it, and its build engine. Images that were built stay. */
   @DELETE
-  public void delete() {
+  public void delete(@Context RoutingContext call) {
+    Audit.note(call).target(account());
     runners.delete(account(), language());
   }
 

@@ -92,14 +92,20 @@ class RunnerTable {
         == 1;
   }
 
-  void set(String account, RunnerReport report) {
+  void set(String account, String host, RunnerReport report) {
     query.change(
-        "UPDATE runner SET gitlab_url = ?, set_at = UTC_TIMESTAMP(6), state = ?, engine_running = ?, code = ? WHERE account = ?",
+        """
+        INSERT INTO runner (account, host, gitlab_url, set_at, state, engine_running, code)
+        VALUES (?, ?, ?, UTC_TIMESTAMP(6), ?, ?, ?)
+        ON DUPLICATE KEY UPDATE gitlab_url = VALUES(gitlab_url), set_at = VALUES(set_at),
+          state = VALUES(state), engine_running = VALUES(engine_running), code = VALUES(code)
+        """,
+        account,
+        host,
         report.gitlabUrl(),
         report.state().name(),
         report.engineRunning(),
-        code(report),
-        account);
+        code(report));
   }
 
   /** Writes what its host tells, where that is something else. */

@@ -3,6 +3,7 @@ package org.whalemountain.console.runner;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.runner.RunnerReport;
+import org.whalemountain.console.host.HostConfig;
 import org.whalemountain.console.host.Hosts;
 import org.whalemountain.console.image.ImageRefresh;
 import org.whalemountain.console.lease.Leases;
@@ -31,6 +33,7 @@ class RunnerWatch {
 
   private final RunnerTable table;
   private final Hosts hosts;
+  private final HostConfig config;
   private final ImageRefresh images;
   private final Leases leases;
   private final ManagedExecutor executor;
@@ -39,11 +42,13 @@ class RunnerWatch {
   RunnerWatch(
       RunnerTable table,
       Hosts hosts,
+      HostConfig config,
       ImageRefresh images,
       Leases leases,
       ManagedExecutor executor) {
     this.table = table;
     this.hosts = hosts;
+    this.config = config;
     this.images = images;
     this.leases = leases;
     this.executor = executor;
@@ -85,8 +90,13 @@ class RunnerWatch {
     Map<String, RunnerReport> seen =
         hosts.agent(host, Locale.ENGLISH).runners().stream()
             .collect(Collectors.toMap(RunnerReport::account, report -> report, (a, b) -> a));
+    var recently = Instant.now().minus(config.createTimeout());
     for (var row : known) {
-      table.see(row, seen.get(row.account()));
+      var report = seen.get(row.account());
+      // It may be on its way there: the call that sets it up tells what came of it.
+      if (report != null || row.setAt().isBefore(recently)) {
+        table.see(row, report);
+      }
     }
     if (known.stream().anyMatch(row -> row.status() == RunnerStatus.BUILDING)
         || seen.values().stream().anyMatch(RunnerReport::engineRunning)) {

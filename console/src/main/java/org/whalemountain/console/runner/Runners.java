@@ -89,7 +89,7 @@ class Runners {
       }
       throw e;
     }
-    table.set(account, report);
+    table.set(account, row.host(), report);
     return view(table.of(account).orElse(row), report);
   }
 
