@@ -4,13 +4,16 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.whalemountain.api.contract.AgentContractTest;
+import org.whalemountain.api.contract.ImageContractTest;
 
 @QuarkusTest
-class DockerAgentContractIT extends AgentContractTest {
+class DockerAgentContractIT extends ImageContractTest {
+  private static final List<BusyboxImage> SPARE = new ArrayList<>();
   private static BusyboxImage image;
 
   @TestHTTPResource("/")
@@ -27,6 +30,9 @@ class DockerAgentContractIT extends AgentContractTest {
   @AfterAll
   static void removeImage() throws IOException, InterruptedException {
     image.close();
+    for (var spare : SPARE) {
+      spare.close();
+    }
   }
 
   @Override
@@ -42,5 +48,11 @@ class DockerAgentContractIT extends AgentContractTest {
   @Override
   protected String image() {
     return image.name();
+  }
+
+  @Override
+  protected String spareImage() throws IOException, InterruptedException {
+    SPARE.add(BusyboxImage.make());
+    return SPARE.get(SPARE.size() - 1).name();
   }
 }

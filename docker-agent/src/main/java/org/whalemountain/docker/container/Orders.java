@@ -2,12 +2,10 @@ package org.whalemountain.docker.container;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.exception.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.container.ContainerReport;
@@ -62,9 +60,6 @@ class Orders {
     WAITING
   }
 
-  /** An image of this host. */
-  private record Image(String id, Set<String> labels) {}
-
   private final Engine engine;
   private final Containers containers;
   private final AccountNetworks networks;
@@ -101,7 +96,7 @@ class Orders {
       if (found.isPresent()) {
         return adopt(spec, hash, found.get());
       }
-      var image = engine.call(client -> image(client, spec.image()));
+      var image = engine.call(client -> ImageChoice.find(client, spec));
       if (image.isEmpty()) {
         var pull = pulls.ask(spec.image(), waitedFor);
         waiting.note(spec, hash, pull);
@@ -131,7 +126,7 @@ class Orders {
     return Outcome.of(Result.FOUND, found);
   }
 
-  private Outcome make(ContainerSpec spec, String hash, Image image) {
+  private Outcome make(ContainerSpec spec, String hash, ImageChoice image) {
     String id;
     try {
       id = create(spec, hash, image);
@@ -149,7 +144,7 @@ class Orders {
     return Outcome.of(Result.MADE, startOrRemove(spec, id, () -> containers.startMade(id, spec)));
   }
 
-  private String create(ContainerSpec spec, String hash, Image image) {
+  private String create(ContainerSpec spec, String hash, ImageChoice image) {
     var gpus =
         spec.gpus().isEmpty()
             ? GpuAccess.NONE
@@ -166,7 +161,7 @@ class Orders {
   }
 
   private String create(
-      DockerClient client, ContainerSpec spec, String hash, Image image, GpuAccess gpus) {
+      DockerClient client, ContainerSpec spec, String hash, ImageChoice image, GpuAccess gpus) {
     var network = networks.ensure(client, spec.owner(), spec.console());
     try {
       var request = new ContainerRequest(spec, hash, image.labels(), network, gpus);
@@ -196,16 +191,6 @@ class Orders {
         containers.remove(id, spec.fullName(), spec.owner());
       }
       throw e;
-    }
-  }
-
-  private static Optional<Image> image(DockerClient client, String reference) {
-    try {
-      var found = client.inspectImageCmd(reference).exec();
-      var labels = found.getConfig() == null ? null : found.getConfig().getLabels();
-      return Optional.of(new Image(found.getId(), labels == null ? Set.of() : labels.keySet()));
-    } catch (NotFoundException e) {
-      return Optional.empty();
     }
   }
 }

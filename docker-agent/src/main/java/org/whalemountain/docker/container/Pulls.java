@@ -10,9 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.problem.ApiException;
-import org.whalemountain.api.problem.ErrorCode;
-import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.docker.engine.Engine;
+import org.whalemountain.docker.image.Registries;
 
 /**
  * Images on their way to this host, one pull for each. That a pull failed is told to each who
@@ -24,16 +23,15 @@ class Pulls {
   private static final Duration WATCHED_EVERY = Duration.ofSeconds(10);
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
-  private static final Sentence NEVER_BY_ID =
-      new Sentence("This host does not have the image with this id.", "この ID のイメージはこのホストにありません。");
-
   private final Engine engine;
+  private final Registries registries;
   private final ContainerConfig config;
   private final Clock clock = Clock.systemUTC();
   private final Map<String, Pull> running = new HashMap<>();
 
-  Pulls(Engine engine, ContainerConfig config) {
+  Pulls(Engine engine, Registries registries, ContainerConfig config) {
     this.engine = engine;
+    this.registries = registries;
     this.config = config;
   }
 
@@ -41,14 +39,16 @@ class Pulls {
    * Begins to pull, or gives the pull that runs; empty while too many others do.
    *
    * @param waitedFor the pull this order waited for: all who did are told how it ended
-   * @throws ApiException {@code image-not-available} where it failed, or where it is an id
+   * @throws ApiException {@code image-not-available} where it failed, or its registry is not
+   *     allowed; {@code not-found} where no registry can have it
    */
   synchronized Optional<Pull> ask(String image, Optional<Pull> waitedFor) {
     if (!PullReference.isPossible(image)) {
-      throw new ApiException(ErrorCode.IMAGE_NOT_AVAILABLE, NEVER_BY_ID);
+      throw ImageChoice.none();
     }
     forgetOld();
     waitedFor.flatMap(Pull::failure).ifPresent(failure -> fail(image, waitedFor.get(), failure));
+    registries.check(image);
     var pull = running.get(image);
     if (pull == null || pull.isDone()) {
       if (running.values().stream().filter(it -> !it.isDone()).count() >= config.pullsAtATime()) {
@@ -67,7 +67,12 @@ class Pulls {
 
   private Pull begin(String image) {
     var reference = PullReference.of(image);
-    var command = engine.client().pullImageCmd(reference.repository());
+    // always given, as the client would take root's own ones otherwise
+    var command =
+        engine
+            .client()
+            .pullImageCmd(reference.repository())
+            .withAuthConfig(registries.credentials(image));
     if (reference.tag() != null) {
       command.withTag(reference.tag());
     }

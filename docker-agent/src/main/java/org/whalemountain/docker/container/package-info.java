@@ -1,5 +1,5 @@
 /**
  * Lent containers: made, listed, started, stopped, removed. Depends on {@code engine}, {@code
- * network}, {@code wire} and the contract.
+ * image}, {@code network}, {@code wire} and the contract.
  */
 package org.whalemountain.docker.container;

@@ -38,6 +38,9 @@ public final class Labels {
   /** What else it was made from, as JSON; values of environments are in the engine only. */
   public static final String DEFINITION = PREFIX + "definition";
 
+  /** Its id in the build engine it was brought in from; on images of the account in their mark. */
+  public static final String SOURCE = PREFIX + "source";
+
   /** The host's identity; on networks. */
   public static final String HOST = PREFIX + "host";
 

@@ -5,9 +5,8 @@ import com.github.dockerjava.api.model.Image;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.whalemountain.api.image.ImageReport;
-import org.whalemountain.docker.engine.Labels;
 
 /** What the engine says of an image, in the contract's words. */
 public final class ImageReports {
@@ -16,41 +15,43 @@ public final class ImageReports {
   private ImageReports() {}
 
   static ImageReport of(Image image) {
-    var names = known(image.getRepoTags());
-    return new ImageReport(
+    return of(
         image.getId(),
-        names,
+        known(image.getRepoTags()),
         known(image.getRepoDigests()),
-        owner(image.getLabels(), names),
-        image.getSize() == null ? 0 : image.getSize(),
-        image.getCreated() == null ? null : Instant.ofEpochSecond(image.getCreated()));
+        image.getSize(),
+        created(image.getCreated()));
+  }
+
+  /** Engines tell of an image that names no time as one of the year 1. */
+  private static Instant created(Long seconds) {
+    return seconds == null || seconds < 0 ? null : Instant.ofEpochSecond(seconds);
   }
 
   /** Of one image that was looked at. */
-  public static ImageReport of(
-      InspectImageResponse image, Map<String, String> labels, Instant createdAt) {
-    var names = image.getRepoTags() == null ? List.<String>of() : image.getRepoTags();
-    var digests = image.getRepoDigests() == null ? List.<String>of() : image.getRepoDigests();
-    return new ImageReport(
+  public static ImageReport of(InspectImageResponse image, Instant createdAt) {
+    return of(
         image.getId(),
-        names,
-        digests,
-        owner(labels, names),
-        image.getSize() == null ? 0 : image.getSize(),
+        Objects.requireNonNullElse(image.getRepoTags(), List.of()),
+        Objects.requireNonNullElse(image.getRepoDigests(), List.of()),
+        image.getSize(),
         createdAt);
   }
 
-  /**
-   * The label's account, when every name agrees: a label is inherited by whatever is built on the
-   * image, so alone it proves nothing.
-   */
-  static String owner(Map<String, String> labels, List<String> names) {
-    var owner = labels == null ? "" : labels.getOrDefault(Labels.OWNER, "");
-    var agrees =
-        !owner.isBlank()
-            && !names.isEmpty()
-            && names.stream().allMatch(name -> name.startsWith(owner + "/"));
-    return agrees ? owner : null;
+  private static ImageReport of(
+      String id, List<String> names, List<String> digests, Long size, Instant createdAt) {
+    return new ImageReport(
+        id,
+        names.stream().filter(name -> !OwnerMark.is(name)).toList(),
+        digests,
+        OwnerMark.owner(names).orElse(null),
+        size == null ? 0 : size,
+        createdAt);
+  }
+
+  /** Every name it has, marks among them. */
+  static List<String> names(Image image) {
+    return known(image.getRepoTags());
   }
 
   private static List<String> known(String[] names) {

@@ -1,23 +1,26 @@
 package org.whalemountain.docker.image;
 
 import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.whalemountain.api.image.ImageApi;
 import org.whalemountain.api.image.ImageReport;
-import org.whalemountain.docker.engine.Engine;
 
-/** Images over HTTP; one call to the engine. */
+/** Images over HTTP. */
 class ImageResource implements ImageApi {
-  private final Engine engine;
+  private final Images images;
 
-  ImageResource(Engine engine) {
-    this.engine = engine;
+  ImageResource(Images images) {
+    this.images = images;
   }
 
   @Override
   public List<ImageReport> list() {
-    return engine.call(client -> client.listImagesCmd().exec()).stream()
-        .map(ImageReports::of)
-        .filter(image -> !image.names().isEmpty())
-        .toList();
+    return images.list();
+  }
+
+  @Override
+  public RestResponse<Void> delete(String id) {
+    images.delete(id);
+    return RestResponse.noContent();
   }
 }

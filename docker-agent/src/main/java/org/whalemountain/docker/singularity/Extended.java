@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.whalemountain.docker.tar.TarHead;
 
 /**
  * What stands before an entry and tells of it what its head has no room for; passed on as it is.

@@ -40,7 +40,7 @@ record ImageFacts(
     var created = instant(image.getCreated());
     var config = image.getConfig() == null ? new ContainerConfig() : image.getConfig();
     return new ImageFacts(
-        ImageReports.of(image, config.getLabels(), created),
+        ImageReports.of(image, created),
         Objects.toString(image.getArch(), "amd64"),
         created,
         words(config.getEnv()),

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.whalemountain.docker.tar.TarHead;
 
 /**
  * The engine's export on its way into the file system, entry by entry and never more than one head

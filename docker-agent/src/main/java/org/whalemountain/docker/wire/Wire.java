@@ -15,9 +15,13 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,10 +47,15 @@ public class Wire {
   private final NetClient sockets;
   private final Duration deadline;
 
+  @Inject
   Wire(Vertx vertx, EngineConfig config) {
+    this(vertx, Endpoint.of(config), config, config.callDeadline());
+  }
+
+  private Wire(Vertx vertx, Endpoint endpoint, EngineConfig config, Duration deadline) {
     this.vertx = vertx;
-    this.endpoint = Endpoint.of(config);
-    this.deadline = config.callDeadline();
+    this.endpoint = endpoint;
+    this.deadline = deadline;
     var connect = Math.toIntExact(config.connectTimeout().toMillis());
     var calls = new HttpClientOptions().setConnectTimeout(connect).setDecompressionSupported(false);
     var hijacked = new NetClientOptions().setConnectTimeout(connect);
@@ -57,6 +66,22 @@ public class Wire {
             calls.setMaxWaitQueueSize(WAITING_AT_MOST),
             new PoolOptions().setHttp1MaxSize(config.maxConnections()));
     this.sockets = vertx.createNetClient(hijacked);
+  }
+
+  /**
+   * To another engine of this machine; whoever asks closes it.
+   *
+   * @param deadline for the head of each answer
+   */
+  public Wire to(Path socket, EngineConfig config, Duration deadline) {
+    var address = SocketAddress.domainSocketAddress(socket.toString());
+    return new Wire(vertx, new Endpoint(address, Optional.empty()), config, deadline);
+  }
+
+  /** Ends every call that is under way. */
+  public void close() {
+    http.close();
+    sockets.close();
   }
 
   /** How long an ordinary call may take. */

@@ -68,7 +68,7 @@ class PullTest {
     told("{'errorDetail':{'message':'manifest unknown'},'error':'x'}");
     pull.onComplete();
 
-    var pulls = new Pulls(null, null);
+    var pulls = new Pulls(null, null, null);
     for (var order = 0; order < 3; order++) {
       assertThatThrownBy(() -> pulls.ask("app:1", Optional.of(pull)))
           .isSameAs(pull.failure().orElseThrow());
@@ -106,9 +106,25 @@ class PullTest {
     assertThat(PullReference.of(image)).isEqualTo(new PullReference(repository, tag));
   }
 
-  @Test
-  void anIdIsNeverPulled() {
-    assertThat(PullReference.isPossible("sha256:" + "0".repeat(64))).isFalse();
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "sha256:abcd, false",
+    "sha256:0000000000000000000000000000000000000000000000000000000000000000, false",
+    "0000000000000000000000000000000000000000000000000000000000000000, false",
+    "abcd, false",
+    "cafe1234, false",
+    "sha256, false",
+    "whalemountain.invalid/e175701/app:1, false",
+    "WHALEMOUNTAIN.invalid/e175701/app:1, false",
+    "whalemountain.invalid:443/e175701/app:1, false",
+    "abcd:1, true",
+    "library/abcd, true",
+    "abcg, true",
+    "python:3.12, true",
+    "127.0.0.1:5000/a/b@sha256:0000000000000000000000000000000000000000000000000000000000000000, true",
+  })
+  void whatReadsAsAnIdOrAMarkIsNeverPulled(String image, boolean isPossible) {
+    assertThat(PullReference.isPossible(image)).isEqualTo(isPossible);
   }
 
   private String english() {

@@ -25,15 +25,30 @@ final class Registry implements AutoCloseable {
   }
 
   static Registry start() throws Exception {
+    return start(freePort(), "");
+  }
+
+  /**
+   * One that asks who one is.
+   *
+   * @param people lines of {@code name:bcrypt}
+   */
+  static Registry locked(int port, String people) throws Exception {
+    var file = Files.writeString(Files.createTempFile("people", ""), people);
+    return start(port, "auth: {htpasswd: {realm: test, path: %s}}".formatted(file));
+  }
+
+  private static Registry start(int port, String auth) throws Exception {
     var folder = Files.createTempDirectory("registry");
-    var port = freePort();
     var config =
         """
         version: 0.1
         storage: {filesystem: {rootdirectory: %s}}
         http: {addr: "127.0.0.1:%d"}
+        %s
         """;
-    var file = Files.writeString(folder.resolve("config.yml"), config.formatted(folder, port));
+    var file =
+        Files.writeString(folder.resolve("config.yml"), config.formatted(folder, port, auth));
     var builder =
         new ProcessBuilder("docker-registry", "serve", file.toString())
             .redirectErrorStream(true)
@@ -56,8 +71,17 @@ final class Registry implements AutoCloseable {
 
   /** Puts an image of the engine here, and takes the engine's own name for it away. */
   void take(String image, String name) throws IOException, InterruptedException {
+    take(image, name, Path.of("/nonexistent"));
+  }
+
+  /**
+   * The same with credentials.
+   *
+   * @param login folder of a {@code config.json}
+   */
+  void take(String image, String name, Path login) throws IOException, InterruptedException {
     Docker.run("docker", "tag", image, name(name));
-    var said = Docker.run("docker", "push", name(name));
+    var said = Docker.run("docker", "--config", login.toString(), "push", name(name));
     Docker.run("docker", "rmi", name(name));
     if (!said.contains("digest: sha256:")) {
       throw new IOException("docker push failed: " + said);
@@ -72,7 +96,7 @@ final class Registry implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

@@ -25,6 +25,15 @@ class SpecHashTest {
   }
 
   @Test
+  void whatTheImageWasResolvedToIsNoPartOfIt() {
+    var spec = spec(List.of("A=1"), 1.0);
+
+    assertThat(SpecHash.of(spec.resolvedTo("sha256:" + "0".repeat(64))))
+        .isEqualTo(SpecHash.of(spec.resolvedTo("sha256:" + "1".repeat(64))))
+        .isEqualTo("7dd283dc5ee02c00b2443e96fa4a36e2ff8f219d1b9ac0f1c24ba1c3c53a9f0a");
+  }
+
+  @Test
   void anyDifferenceShows() {
     var base = SpecHash.of(spec(List.of("A=1", "B=2"), 1.0));
 

@@ -1,4 +1,4 @@
-package org.whalemountain.docker.file;
+package org.whalemountain.docker.wire;
 
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -14,13 +14,13 @@ import java.util.concurrent.TimeoutException;
  * A request's body for a writer that may wait: each write waits until the engine has taken what
  * went before.
  */
-final class RequestBody extends OutputStream {
+public final class RequestBody extends OutputStream {
 
   private final HttpClientRequest request;
   private final Duration patience;
   private volatile Throwable broken;
 
-  RequestBody(HttpClientRequest request, Duration patience) {
+  public RequestBody(HttpClientRequest request, Duration patience) {
     this.request = request;
     this.patience = patience;
     request.setChunked(true).exceptionHandler(failure -> broken = failure);

@@ -1,4 +1,4 @@
-package org.whalemountain.docker.singularity;
+package org.whalemountain.docker.tar;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +10,9 @@ import java.util.Map;
  * Format"; GNU's numbers in base 256). Names are kept as bytes, one a character: what is no UTF-8
  * comes through as it is.
  */
-final class TarHead {
+public final class TarHead {
 
-  static final int BLOCK = 512;
+  public static final int BLOCK = 512;
 
   private static final int MODE_AT = 100;
   private static final int SIZE_AT = 124;
@@ -25,12 +25,12 @@ final class TarHead {
 
   private final byte[] block;
 
-  TarHead(byte[] block) {
+  public TarHead(byte[] block) {
     this.block = block;
   }
 
   /** The block of zeros that ends an archive. */
-  boolean isEnd() {
+  public boolean isEnd() {
     for (var octet : block) {
       if (octet != 0) {
         return false;
@@ -40,56 +40,56 @@ final class TarHead {
   }
 
   /** Fails where the checksum does not fit: what follows could be anything. */
-  void check() throws IOException {
+  public void check() throws IOException {
     if (number(SUM_AT, 8) != sum()) {
       throw new IOException("the engine's archive is damaged");
     }
   }
 
-  char type() {
+  public char type() {
     return block[TYPE_AT] == 0 ? '0' : (char) block[TYPE_AT];
   }
 
-  long size() throws IOException {
+  public long size() throws IOException {
     return number(SIZE_AT, 12);
   }
 
-  String name() {
+  public String name() {
     var isUstar = text(MAGIC_AT, 6).equals("ustar");
     var prefix = isUstar ? text(PREFIX_AT, 155) : "";
     return prefix.isEmpty() ? text(0, 100) : prefix + "/" + text(0, 100);
   }
 
-  String link() {
+  public String link() {
     return text(LINK_AT, 100);
   }
 
-  int mode() throws IOException {
+  public int mode() throws IOException {
     return (int) number(MODE_AT, 8);
   }
 
-  long time() throws IOException {
+  public long time() throws IOException {
     return number(TIME_AT, 12);
   }
 
-  void mode(int mode) {
+  public void mode(int mode) {
     octal(MODE_AT, 8, mode);
   }
 
   /** Seconds since 1970, not before it. */
-  void time(long seconds) {
+  public void time(long seconds) {
     octal(TIME_AT, 12, seconds);
   }
 
   /** The block, with a checksum that fits. */
-  byte[] bytes() {
+  public byte[] bytes() {
     var sum = String.format("%06o\0 ", sum()).getBytes(StandardCharsets.ISO_8859_1);
     System.arraycopy(sum, 0, block, SUM_AT, 8);
     return block;
   }
 
   /** The records of an extended header: {@code length key=value\n}, the length counting itself. */
-  static Map<String, String> records(byte[] pax) throws IOException {
+  public static Map<String, String> records(byte[] pax) throws IOException {
     var records = new HashMap<String, String>();
     var text = new String(pax, StandardCharsets.ISO_8859_1);
     for (var at = 0; at < text.length(); ) {
