@@ -24,12 +24,14 @@ export function ImageTable({ rows, whose }: { rows: Image[]; whose: Whose }) {
     >
       <Thead>
         <Tr>
-          <Th width={40}>{say(images.image)}</Th>
+          <Th width={35}>{say(images.image)}</Th>
           {!isMine && <Th>{say(images.owner)}</Th>}
           <Th modifier="nowrap">{say(images.size)}</Th>
           <Th modifier="nowrap">{say(images.age)}</Th>
-          <Th>{say(images.hosts)}</Th>
-          <Th>{say(images.use)}</Th>
+          <Th width={15}>{say(images.hosts)}</Th>
+          <Th width={15} modifier="wrap">
+            {say(images.use)}
+          </Th>
           <Th screenReaderText={say(common.actions)} />
         </Tr>
       </Thead>
@@ -75,7 +77,7 @@ function Row({ image, isMine }: { image: Image; isMine: boolean }) {
       <Td dataLabel={say(images.use)} modifier="breakWord">
         {inUse.length > 0 ? inUse.join(', ') : say(images.noUse)}
       </Td>
-      <Td isActionCell>
+      <Td modifier="fitContent">
         <LinkButton
           variant="secondary"
           size="sm"

@@ -55,7 +55,7 @@ export const details = {
   save: ['Save', '保存'],
   saved: ['The description is saved', '説明を保存しました'],
   picture: ['Picture: {text}', '画像: {text}'],
-  facts: ['Definition', '定義'],
+  facts: ['Details', '詳細'],
   names: ['Names', '名前'],
   noName: ['It has no name; its id is used.', '名前がないため、ID で指定します。'],
   name: ['the name', '名前'],

@@ -7,9 +7,12 @@ export function Code({ text, what }: { text: string; what: string }) {
     <CodeBlock
       className="wm-step-code"
       actions={
-        <CodeBlockAction>
-          <CopyButton text={text} what={what} />
-        </CodeBlockAction>
+        <>
+          <span className="wm-small wm-step-what">{what}</span>
+          <CodeBlockAction>
+            <CopyButton text={text} what={what} />
+          </CodeBlockAction>
+        </>
       }
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled to by keyboard */}

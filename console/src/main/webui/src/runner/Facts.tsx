@@ -10,7 +10,7 @@ import type { Runner } from '../api/model';
 import { useNow } from '../part/now';
 import type { Sentence } from '../text/sentence';
 import { useText } from '../text/TextContext';
-import { diskPercent } from './standing';
+import { diskPercent, isTold } from './standing';
 import { runner as words } from './words';
 
 const MIB = 1024 ** 2;
@@ -24,7 +24,11 @@ export function Facts({ runner }: { runner: Runner }) {
       <Fact term={words.gitlab}>{gitlabUrl}</Fact>
       <Fact term={words.host}>{host}</Fact>
       <Fact term={words.lastContact}>
-        {lastContactAt ? <Ago at={lastContactAt} /> : say(words.noContact)}
+        {lastContactAt ? (
+          <Ago at={lastContactAt} />
+        ) : (
+          say(isTold(runner) ? words.noContact : words.notKnown)
+        )}
       </Fact>
       <Fact term={words.engine}>
         {say(

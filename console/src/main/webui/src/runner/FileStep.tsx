@@ -37,7 +37,6 @@ export function FileStep() {
       ) : (
         <Loading />
       )}
-      <Content component="p">{say(steps.dockerfile)}</Content>
       <Code text={DOCKERFILE} what={say(steps.dockerfile)} />
     </Step>
   );

@@ -16,6 +16,7 @@ import { useText } from '../text/TextContext';
 import { Facts } from './Facts';
 import { LogTail } from './LogTail';
 import { StopDialog } from './StopDialog';
+import { isTold } from './standing';
 import { meaning, standing, runner as words } from './words';
 
 const LOOKS: Record<RunnerStatus, Partial<LabelProps>> = {
@@ -59,7 +60,7 @@ export function RunnerCard({ runner }: { runner: Runner }) {
           <Content component="p">{say(meaning[state])}</Content>
         </div>
         <Facts runner={runner} />
-        <LogTail lines={runner.log} />
+        {isTold(runner) && <LogTail lines={runner.log} />}
       </CardBody>
       {isAsking && <StopDialog close={() => ask(false)} />}
     </Card>

@@ -11,6 +11,11 @@ export function diskPercent({
     : Math.min(100, Math.round((100 * diskUsedMiB) / diskLimitMiB));
 }
 
+/** Whether its host tells how it is; else what is not there may only be not known. */
+export function isTold({ state }: Pick<Runner, 'state'>): boolean {
+  return state !== 'missing' && state !== 'unknown';
+}
+
 /** Whether there is one that can build, now or as soon as its host answers again. */
 export function isSetUp(runner: Runner | null | undefined): boolean {
   return !!runner && runner.state !== 'missing' && runner.state !== 'failed';

@@ -54,16 +54,13 @@ export const meaning = {
     'ジョブを実行中です。ログは GitLab の「ビルド」→「ジョブ」で確認できます。',
   ],
   failed: [
-    'It does not run. Set it up again below; if that does not help, tell the sysadmins.',
-    'Runner は動いていません。下の手順でもう一度設定してください。解決しない場合はシステム管理者に連絡してください。',
+    'Set it up again below. If that does not help, tell the sysadmins.',
+    '下の手順でもう一度設定してください。解決しない場合はシステム管理者に連絡してください。',
   ],
-  missing: [
-    'Its host does not know it any more. Set it up again below.',
-    'ホストに Runner がありません。下の手順でもう一度設定してください。',
-  ],
+  missing: ['The steps below lead to a new one.', '下の手順で設定し直せます。'],
   unknown: [
-    'Its host does not answer. It may well be building; this page shows it as soon as the host answers.',
-    'ホストが応答しません。ビルドが続いている可能性もあります。応答が戻りしだい、ここに表示されます。',
+    'It may well be building; this page shows it as soon as the host answers.',
+    'ビルドが続いている可能性もあります。ホストが応答しだい、ここに表示されます。',
   ],
 } satisfies Record<string, Sentence>;
 
@@ -119,7 +116,7 @@ export const steps = {
     'GitLab shows the job under Build → Jobs; above you see your runner at work.',
     'ジョブは GitLab の「ビルド」→「ジョブ」に、Runner の動きはこのページの上に表示されます。',
   ],
-  commands: ['the commands', 'コマンド'],
+  commands: ['Commands', 'コマンド'],
   appear: ['Watch it appear', 'イメージを確認'],
   appearText: [
     'When the job is done, the image comes to your images by itself, usually within a minute. Only you can use it until you share it.',
