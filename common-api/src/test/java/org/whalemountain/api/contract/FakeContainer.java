@@ -38,7 +38,7 @@ final class FakeContainer {
   }
 
   static String hashOf(ContainerSpec spec) {
-    return Sha256.of(spec.toString().getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(spec.resolvedTo(null).toString().getBytes(StandardCharsets.UTF_8));
   }
 
   boolean isRunning() {

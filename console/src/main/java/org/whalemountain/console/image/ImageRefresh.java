@@ -70,8 +70,7 @@ public class ImageRefresh {
       delayed = "${whalemountain.image.refresh-every:300s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void tick() {
-    var every = Duration.parse("PT" + config.refreshEvery());
-    if (leases.take(LEASE, every)) {
+    if (leases.take(LEASE, length(config.refreshEvery()))) {
       all(Locale.ENGLISH);
       table.forget(Instant.now().minus(config.keep()));
     }
@@ -94,6 +93,11 @@ public class ImageRefresh {
   /** One host, soon and aside: something there is likely to be new. */
   public void soon(String host) {
     executor.execute(() -> learn(new Place(host, true), Locale.ENGLISH));
+  }
+
+  /** As the scheduler reads it: {@code 300s} or {@code PT300S}. */
+  private static Duration length(String every) {
+    return Duration.parse(every.toUpperCase(Locale.ROOT).startsWith("P") ? every : "PT" + every);
   }
 
   private HostImages.Learnt learn(Place place, Locale language) {

@@ -16,6 +16,8 @@ class ActionTest {
         .isEqualTo(new Action("POST /containers/{id}/start", "7"));
     assertThat(Action.of("POST", "/api/v1/hosts/check"))
         .isEqualTo(new Action("POST /hosts/check", null));
+    assertThat(Action.of("POST", "/api/v1/images/refresh"))
+        .isEqualTo(new Action("POST /images/refresh", null));
     assertThat(Action.of("DELETE", "/api/v1/hosts/check"))
         .isEqualTo(new Action("DELETE /hosts/{id}", "check"));
   }

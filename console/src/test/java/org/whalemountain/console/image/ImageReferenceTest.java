@@ -1,5 +1,6 @@
 package org.whalemountain.console.image;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,5 +24,62 @@ class ImageReferenceTest {
   void oneImageHasOneSpelling(String written, String known) {
     assertThat(ImageReference.of(written)).isEqualTo(known);
     assertThat(ImageReference.of(known)).isEqualTo(known);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "library/python, python:latest",
+    "docker.io/e175701/app, e175701/app:latest",
+    "docker.io/library/python@sha256:ab, python@sha256:ab",
+    "library.example.ac.jp/app, library.example.ac.jp/app:latest",
+  })
+  void officialImagesNeedNoPrefix(String written, String known) {
+    assertThat(ImageReference.of(written)).isEqualTo(known);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0123, sha256:0123",
+    "cafe, sha256:cafe",
+    "sha256:0123abcd, sha256:0123abcd",
+    "012,",
+    "python,",
+    "cafe:latest,",
+    "cafe/babe,",
+    "sha512:0123,",
+  })
+  void whatAnIdBeginsWithIsReadAsOne(String written, String beginning) {
+    assertThat(ImageReference.beginningOfId(written)).isEqualTo(Optional.ofNullable(beginning));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "e175701/app, e175701",
+    "e175701/app/part:1, e175701",
+    "docker.io/e175701/app, e175701",
+    "Index.Docker.io:443/e175701/app, e175701",
+    "registry-1.docker.io/e175701/app, e175701",
+    "docker.io/library/e175701/app, e175701",
+    "python,",
+    "docker.io/library/python,",
+    "localhost/e175701/app,",
+    "localhost:5000/e175701/app,",
+    "registry.example.ac.jp/e175701/app,",
+  })
+  void whoseANameIsAtDockerHubIsKnown(String written, String namespace) {
+    assertThat(ImageReference.hubNamespace(written)).isEqualTo(Optional.ofNullable(namespace));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "whalemountain.invalid/e175701/app:1, true",
+    "WhaleMountain.INVALID:80/e175701/app, true",
+    "x.whalemountain.invalid/app, true",
+    "whalemountain.invalid, false",
+    "docker.io/whalemountain.invalid/app, false",
+    "notwhalemountain.invalid/app, false",
+  })
+  void marksAreAgentsOwn(String written, boolean isMark) {
+    assertThat(ImageReference.isMark(written)).isEqualTo(isMark);
   }
 }

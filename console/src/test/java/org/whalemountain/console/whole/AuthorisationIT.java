@@ -22,6 +22,7 @@ import org.whalemountain.api.contract.Call;
 import org.whalemountain.api.contract.Eventually;
 import org.whalemountain.api.contract.FakeAgent;
 import org.whalemountain.api.contract.OpenApiDocument;
+import org.whalemountain.api.contract.Shell;
 import org.whalemountain.api.contract.TerminalClient;
 import org.whalemountain.console.whole.AuthorisationMatrix.Row;
 
@@ -48,6 +49,7 @@ class AuthorisationIT {
   static void clear() {
     whole.as(ADMIN).delete("/api/v1/hosts/other");
     otherHost.close();
+    removeBuiltImage();
     for (var account : List.of(OWNER, STRANGER, ADMIN)) {
       whole.clear(account);
     }
@@ -127,6 +129,8 @@ class AuthorisationIT {
     } else if (route.equals("/v1/images/{id}")) {
       // one that is not there: the agent knows no accounts, so who has its token may remove any
       route = route.replace("{id}", "sha256:" + "0".repeat(64));
+    } else if (route.equals("/api/v1/images/{id}")) {
+      route = route.replace("{id}", builtImage());
     } else if (route.contains("/images/{")) {
       route = singularityFile(route);
     } else if (route.contains("/tokens/{")) {
@@ -151,6 +155,22 @@ class AuthorisationIT {
       whole.clear(account);
     }
     return route + (row.method().equals("GET") && route.endsWith("/files") ? "?path=/tmp" : "");
+  }
+
+  /** One that the agent holds for built by the owner, as its own mark says. */
+  private static String builtImage() {
+    var name = OWNER + "/matrix:1";
+    Shell.run(
+        "printf 'FROM %s\nLABEL matrix=%s\n' | docker build --quiet --tag %s -"
+            .formatted(whole.image, OWNER, name));
+    Shell.run("docker tag %1$s whalemountain.invalid/%1$s".formatted(name));
+    whole.as(ADMIN).post("/api/v1/images/refresh").expect(200);
+    return Shell.run("docker inspect --format '{{.Id}}' " + name).strip();
+  }
+
+  private static void removeBuiltImage() {
+    var name = OWNER + "/matrix:1";
+    Shell.run("docker rmi %1$s whalemountain.invalid/%1$s || true".formatted(name));
   }
 
   /** Of an image that every row finds built. */
@@ -188,7 +208,8 @@ class AuthorisationIT {
           case "POST /api/v1/containers" -> Call.json(whole.order("web"));
           case "POST /api/v1/hosts", "POST /api/v1/hosts/check" -> otherHost();
           case "PATCH /api/v1/hosts/{name}" -> "{\"state\":\"draining\"}";
-          case "PUT /api/v1/quotas/{account}" -> "{}";
+          case "PUT /api/v1/quotas/{account}", "PUT /api/v1/runner" -> "{}";
+          case "PATCH /api/v1/images/{id}" -> "{\"description\":\"matrix\"}";
           case "PUT /v1/containers/{name}" -> anotherSpec();
           case "POST /api/v1/rebuild-ownership", "POST /api/v1/hosts/{name}/rebuild-ownership" ->
               "{}";
