@@ -51,16 +51,16 @@ journey('an image is described, shared, used by another, taken back and deleted'
 
     // Somebody else finds it by its description, and makes a container of it.
     await other.page.goto('/images/shared');
-    await other.page.getByRole('textbox', { name: other.say(images.search) }).fill('CLASS 3');
+    await other.page.getByLabel(other.say(images.search)).first().fill('CLASS 3');
     const found = row(other, name);
     await seen(found);
     await seen(found.getByText('Notebook for class 3', { exact: true }));
     await seen(found.getByText(OWNER, { exact: true }));
     await found.getByRole('link', { name: other.say(images.createOf, { name }) }).click();
-    const field = other.page.getByLabel(other.say(create.image)).first();
+    const field = other.page.locator('#image');
     await until(() => field.inputValue(), name);
     const container = unique('use');
-    await other.page.getByLabel(other.say(create.name)).first().fill(container);
+    await other.page.locator('#name').fill(container);
     await press(other, other.say(create.submit));
     await shows(other, container, 'running');
 

@@ -152,7 +152,7 @@ export const troubles = {
   ],
   unreachable: ['GitLab does not answer', 'GitLab が応答しません'],
   unreachableNext: [
-    'Nothing was changed. Check the address, and try again.',
-    '何も変更されていません。アドレスを確認して、再試行してください。',
+    'If it answers elsewhere, check the address below.',
+    'ほかでは応答している場合は、下のアドレスを確認してください。',
   ],
 } satisfies Record<string, Sentence>;
