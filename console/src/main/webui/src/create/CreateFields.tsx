@@ -3,7 +3,7 @@ import type { Host } from '../api/model';
 import { useText } from '../text/TextContext';
 import { FieldGroup, type FieldState } from './FieldGroup';
 import { isChoosable } from './places';
-import type { Suggestion } from './usedImages';
+import type { Suggestion } from './suggestions';
 import { create } from './words';
 
 interface TextFieldProps extends FieldState {

@@ -1,13 +1,6 @@
-import type { Image } from '../api/model';
 import { useMyContainers } from '../container/containers';
 import { useImages } from '../image/images';
-import { firstLine } from '../image/told';
-
-export interface Suggestion {
-  image: string;
-  /** What it is good for, where its owner says so. */
-  description: string;
-}
+import { type Suggestion, suggestions } from './suggestions';
 
 /** Images to choose from: mine, those I may use, and those my containers are made from. */
 export function useImageSuggestions(): Suggestion[] {
@@ -19,20 +12,4 @@ export function useImageSuggestions(): Suggestion[] {
     images,
     containers.map(({ image }) => image),
   );
-}
-
-/** Every name once, by name; what is said of an image goes before nothing. */
-export function suggestions(
-  images: Pick<Image, 'names' | 'description'>[],
-  used: string[],
-): Suggestion[] {
-  const told = new Map(used.map((image) => [image, '']));
-  for (const { names, description } of images) {
-    for (const name of names) {
-      told.set(name, told.get(name) || firstLine(description));
-    }
-  }
-  return [...told]
-    .map(([image, description]) => ({ image, description }))
-    .toSorted((a, b) => a.image.localeCompare(b.image));
 }
