@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'vitest';
+import { exampleImage, takeExampleAway } from './images';
 import { journey } from './journey';
-import { everyPage, open, tooWide } from './pages';
+import { EXPECTED, everyPage, open, tooWide } from './pages';
 import { make, unique } from './steps';
 import type { Visitor } from './visitor';
 
@@ -13,14 +14,16 @@ const LAPTOP = { width: 1280, height: 800 };
 
 journey('every page and dialog can be used by everybody', async (visit) => {
   const owner = await visit();
+  const admin = await visit();
   await owner.knownAs('e175701');
   const container = await make(owner, unique('page'), { guestPorts: [8080] });
+  const image = await exampleImage(owner, admin, 'e175701');
   const visitors = new Map<string | undefined, Visitor>();
   const found: string[] = [];
-  for (const place of everyPage('e175701', container)) {
+  for (const place of everyPage('e175701', container, image)) {
     let visitor = visitors.get(place.account);
     if (!visitor) {
-      visitor = await visit();
+      visitor = await visit({ expected: EXPECTED });
       visitors.set(place.account, visitor);
       if (place.account) {
         await visitor.knownAs(place.account);
@@ -37,6 +40,7 @@ journey('every page and dialog can be used by everybody', async (visit) => {
     await page.setViewportSize(PHONE);
     found.push(...(await tooWide(visitor)).map((one) => `${place.name}, 390 wide: ${one}`));
   }
+  await takeExampleAway('e175701');
   expect(found).toEqual([]);
 });
 

@@ -1,8 +1,12 @@
 import type { Container } from '../src/api/model';
 import { actions } from '../src/host/actionWords';
+import { sharing } from '../src/image/words';
 import { rebuild } from '../src/orphan/words';
+import { runner } from '../src/runner/words';
+import type { Sentence } from '../src/text/sentence';
 import { common } from '../src/text/words';
 import { ADMIN, HOST, IMAGE } from './demo';
+import { fakeRunner } from './images';
 import { choose, gone, seen } from './steps';
 import type { Visitor } from './visitor';
 
@@ -11,15 +15,28 @@ export interface Place {
   path: string;
   /** Who looks at it; nobody where it is for those who are not logged in. */
   account?: string;
+  /** Sets the scene before the page is opened. */
+  before?: (visitor: Visitor) => Promise<void>;
   /** Opens the dialog that is meant, on the page. */
   dialog?: (visitor: Visitor) => Promise<void>;
 }
 
-/** Every page of the console, seen by this student, whose container that is, or by an admin. */
-export function everyPage(account: string, { id, name }: Pick<Container, 'id' | 'name'>): Place[] {
+/** Refusals that belong to looking at every page: nobody has a runner in the demo. */
+export const EXPECTED = ['404 GET /api/v1/runner'];
+
+/** Every page of the console, seen by this student, whose container and image those are, or by an admin. */
+export function everyPage(
+  account: string,
+  { id, name }: Pick<Container, 'id' | 'name'>,
+  image: string,
+): Place[] {
   const student = (page: string, path: string) => ({ name: page, path, account });
   const admin = (page: string, path: string) => ({ name: page, path, account: ADMIN });
   const one = `/containers/${id}`;
+  const press =
+    (sentence: Sentence) =>
+    ({ page, say }: Visitor) =>
+      page.getByRole('button', { name: say(sentence), exact: true }).click();
   return [
     { name: 'login', path: '/login' },
     student('containers', '/containers'),
@@ -32,8 +49,11 @@ export function everyPage(account: string, { id, name }: Pick<Container, 'id' | 
     student('my-pc', '/my-pc'),
     student('history', '/history'),
     student('images', '/images'),
+    student('shared-images', '/images/shared'),
     student('singularity', `/images?image=${encodeURIComponent(IMAGE)}`),
+    student('image', `/images/${image}`),
     student('runner', '/runner'),
+    { ...student('runner-building', '/runner'), before: fakeRunner },
     student('templates', '/templates'),
     student('missing', '/nothing/here'),
     admin('hosts', '/admin/hosts'),
@@ -44,11 +64,10 @@ export function everyPage(account: string, { id, name }: Pick<Container, 'id' | 
     admin('orphans', '/admin/orphans'),
     admin('audit', '/admin/audit'),
     { ...student('delete', '/containers'), dialog: (visitor) => choose(visitor, name, 'delete') },
-    {
-      ...admin('rebuild', '/admin/orphans'),
-      dialog: ({ page, say }) =>
-        page.getByRole('button', { name: say(rebuild.button), exact: true }).click(),
-    },
+    { ...student('share', `/images/${image}`), dialog: press(sharing.share) },
+    { ...student('delete-image', `/images/${image}`), dialog: press(common.delete) },
+    { ...student('stop-runner', '/runner'), before: fakeRunner, dialog: press(runner.stop) },
+    { ...admin('rebuild', '/admin/orphans'), dialog: press(rebuild.button) },
     ...(['drain', 'rotate', 'move', 'remove'] as const).map((verb) => ({
       ...admin(verb, `/admin/hosts/${HOST}`),
       dialog: async ({ page, say }: Visitor) => {
@@ -64,8 +83,10 @@ export function everyPage(account: string, { id, name }: Pick<Container, 'id' | 
 }
 
 /** Opens it and waits until nothing on it is being loaded. */
-export async function open(visitor: Visitor, { path, dialog }: Place): Promise<void> {
+export async function open(visitor: Visitor, { path, before, dialog }: Place): Promise<void> {
   const { page, say } = visitor;
+  await page.unroute('**/api/v1/runner');
+  await before?.(visitor);
   await page.goto(path);
   await seen(page.getByRole('heading', { level: 1 }));
   for (const spinner of await page.getByRole('progressbar', { name: say(common.loading) }).all()) {

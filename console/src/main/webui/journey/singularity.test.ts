@@ -13,13 +13,11 @@ journey('an image is taken along as one file', async (visit) => {
   const { page, say } = student;
   await student.knownAs(STUDENT);
 
-  await page.goto('/images');
-  await seen(heading(student, sif.images));
-  await page.getByLabel(say(sif.image)).first().fill('Not An Image');
-  await page.getByRole('button', { name: say(sif.choose) }).click();
+  await page.goto('/images?image=Not%20An%20Image');
   await seen(page.getByText(say(sif.imageRule)));
-  await page.getByLabel(say(sif.image)).first().fill(IMAGE);
-  await page.getByRole('button', { name: say(sif.choose) }).click();
+  await page.goto(`/images?image=${encodeURIComponent(IMAGE)}`);
+  await seen(heading(student, sif.title));
+  await seen(page.getByRole('heading', { name: say(sif.ofImage, { image: IMAGE }) }));
   const ready = page.getByText(say(sif.ready));
   const begin = page.getByRole('button', { name: say(sif.make), exact: true });
   await seen(ready.or(begin).first());

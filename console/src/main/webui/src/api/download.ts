@@ -11,8 +11,19 @@ export async function save(path: string, name: string): Promise<void> {
   const bytes = await flow(path, '*/*', look.signal);
   await bytes.cancel();
   look.abort();
+  saveAs(path, name);
+}
+
+/** Lets the browser save a text that the page has already. */
+export function saveText(text: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  saveAs(address, name);
+  URL.revokeObjectURL(address);
+}
+
+function saveAs(address: string, name: string): void {
   const link = document.createElement('a');
-  link.href = path;
+  link.href = address;
   link.download = name;
   document.body.append(link);
   link.click();

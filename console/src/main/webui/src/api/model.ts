@@ -136,3 +136,29 @@ export type SifReport = Whole<
   Schemas['SingularityView'],
   'sizeBytes' | 'sha256' | 'code' | 'detail'
 >;
+
+/** An image that I may use. */
+export type Image = Omit<
+  Whole<Schemas['ImageView'], 'owner' | 'description' | 'createdAt'>,
+  'hosts'
+> & {
+  hosts: Whole<Schemas['Place']>[];
+};
+/** What came of asking every host for its images. */
+export type ImageRefresh = Omit<Whole<Schemas['RefreshView']>, 'hosts'> & {
+  hosts: Whole<Schemas['HostRefresh'], 'images' | 'detail'>[];
+};
+export type RunnerStatus = Schemas['RunnerStatus'];
+export type NewRunner = Schemas['NewRunner'];
+/** My GitLab Runner; null is what nobody knows. */
+export type Runner = Whole<
+  Schemas['RunnerView'],
+  | 'code'
+  | 'detail'
+  | 'engineRunning'
+  | 'since'
+  | 'lastContactAt'
+  | 'diskUsedMiB'
+  | 'diskLimitMiB'
+  | 'hostSilentSince'
+>;

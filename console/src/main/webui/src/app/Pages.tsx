@@ -24,8 +24,9 @@ const places = {
   quotas: lazy(() => import('../quota/QuotasPage')),
   allContainers: lazy(() => import('../container/AllContainersPage')),
   orphans: lazy(() => import('../orphan/OrphanPage')),
-  images: lazy(() => import('../sif/ImagesPage')),
-  runner: lazy(() => import('../place/RunnerPlace')),
+  images: lazy(() => import('../image/ImagesPage')),
+  image: lazy(() => import('../image/ImagePage')),
+  runner: lazy(() => import('../runner/RunnerPage')),
   templates: lazy(() => import('../place/TemplatesPlace')),
 };
 
@@ -50,6 +51,8 @@ export function Pages() {
         <Route path="/my-pc" element={<places.myPc />} />
         <Route path="/history" element={<places.history />} />
         <Route path="/images" element={<places.images />} />
+        <Route path="/images/shared" element={<places.images />} />
+        <Route path="/images/:id" element={<places.image />} />
         <Route path="/runner" element={<places.runner />} />
         <Route path="/templates" element={<places.templates />} />
         <Route element={<ForAdmins />}>

@@ -3,6 +3,7 @@ import type { Host } from '../api/model';
 import { useText } from '../text/TextContext';
 import { FieldGroup, type FieldState } from './FieldGroup';
 import { isChoosable } from './places';
+import type { Suggestion } from './suggestions';
 import { create } from './words';
 
 interface TextFieldProps extends FieldState {
@@ -11,7 +12,7 @@ interface TextFieldProps extends FieldState {
   left: () => void;
   isMono?: boolean;
   inputMode?: 'text' | 'numeric' | 'decimal';
-  suggestions?: string[];
+  suggestions?: Suggestion[];
 }
 
 export function TextField(props: TextFieldProps) {
@@ -37,8 +38,8 @@ export function TextField(props: TextFieldProps) {
       />
       {listId && (
         <datalist id={listId}>
-          {suggestions?.map((each) => (
-            <option key={each} value={each} />
+          {suggestions?.map(({ image, description }) => (
+            <option key={image} value={image} label={description || image} />
           ))}
         </datalist>
       )}

@@ -20,7 +20,8 @@ import { create } from './words';
 
 type Told = Partial<Record<Field, string>>;
 
-export function CreateForm() {
+/** `image` stands in the form from the beginning. */
+export function CreateForm({ image }: { image: string }) {
   const { say } = useText();
   const { tell } = useNotices();
   const { person } = useSession();
@@ -28,7 +29,7 @@ export function CreateForm() {
   const { data: hosts = [], isError: areHostsUnknown } = useHosts();
   const suggestions = useImageSuggestions();
   const { mutate, isPending, error } = useCreate();
-  const [draft, setDraft] = useState<Draft>(EMPTY);
+  const [draft, setDraft] = useState<Draft>({ ...EMPTY, image });
   /** Fields that a person has dealt with: only of those it is said that something is wrong. */
   const [seen, setSeen] = useState<ReadonlySet<Field>>(new Set());
   /** What the console said of fields that have not been changed since. */
@@ -102,7 +103,7 @@ export function CreateForm() {
         isRequired
         isMono
         hint={say(create.imageHint)}
-        suggestions={suggestions.map(({ image }) => image)}
+        suggestions={suggestions}
       />
       <TextField {...bind('environments')} isMono hint={say(create.environmentsHint)} />
       <TextField {...bind('guestPorts')} isMono hint={say(create.guestPortsHint)} />

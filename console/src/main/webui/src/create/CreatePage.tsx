@@ -1,5 +1,5 @@
 import { Breadcrumb, BreadcrumbItem, PageSection, Title } from '@patternfly/react-core';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { list } from '../container/words';
 import { useText } from '../text/TextContext';
 import { CreateForm } from './CreateForm';
@@ -7,6 +7,8 @@ import { create } from './words';
 
 export default function CreatePage() {
   const { say } = useText();
+  const [query] = useSearchParams();
+  const image = query.get('image') ?? '';
   return (
     <PageSection>
       <title>{`${say(create.title)} · Whalemountain`}</title>
@@ -19,7 +21,7 @@ export default function CreatePage() {
       <Title headingLevel="h1" className="wm-title">
         {say(create.title)}
       </Title>
-      <CreateForm />
+      <CreateForm key={image} image={image} />
     </PageSection>
   );
 }

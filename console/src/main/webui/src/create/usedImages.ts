@@ -1,13 +1,15 @@
 import { useMyContainers } from '../container/containers';
+import { useImages } from '../image/images';
+import { type Suggestion, suggestions } from './suggestions';
 
-export interface Suggestion {
-  image: string;
-  /** What it is good for, where its owner says so. */
-  description?: string;
-}
-
-/** Images to choose from: those my containers are made from. */
+/** Images to choose from: mine, those I may use, and those my containers are made from. */
 export function useImageSuggestions(): Suggestion[] {
-  const { data = [] } = useMyContainers();
-  return [...new Set(data.map(({ image }) => image))].toSorted().map((image) => ({ image }));
+  const { data: containers = [] } = useMyContainers();
+  const mine = useImages('mine').data;
+  const shared = useImages('shared').data;
+  const images = [...(mine?.pages ?? []), ...(shared?.pages ?? [])].flatMap(({ rows }) => rows);
+  return suggestions(
+    images,
+    containers.map(({ image }) => image),
+  );
 }

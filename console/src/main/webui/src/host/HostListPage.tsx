@@ -2,6 +2,7 @@ import { Button, Flex, FlexItem, PageSection, Title } from '@patternfly/react-co
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { Link } from 'react-router';
 import type { HostDetails } from '../api/model';
+import { RefreshButton } from '../image/RefreshButton';
 import { Failed, Loading, NothingYet } from '../part/states';
 import { useText } from '../text/TextContext';
 import { common } from '../text/words';
@@ -26,7 +27,11 @@ export default function HostListPage() {
       <title>{`${say(hosts.title)} · Whalemountain`}</title>
       <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }}>
         <Title headingLevel="h1">{say(hosts.title)}</Title>
-        <FlexItem>{data && data.length > 0 && register}</FlexItem>
+        {data && data.length > 0 && (
+          <FlexItem>
+            <RefreshButton /> {register}
+          </FlexItem>
+        )}
       </Flex>
       {error && !data ? (
         <Failed failure={error} again={() => void refetch()} />

@@ -3,7 +3,17 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { listen, type ServerEvent } from '../api/events';
 import { useSession } from '../session/SessionContext';
 import { useText } from '../text/TextContext';
-import { ALL_CONTAINERS, containerKey, HOSTS, MY_CONTAINERS, ONE_CONTAINER } from './keys';
+import { takeImage } from './images';
+import {
+  ALL_CONTAINERS,
+  containerKey,
+  HOSTS,
+  IMAGES,
+  MY_CONTAINERS,
+  ONE_CONTAINER,
+  ONE_IMAGE,
+  RUNNER,
+} from './keys';
 import { apply, type Change } from './rows';
 
 interface Live {
@@ -39,7 +49,10 @@ export function useLive(): Live {
 function receive(queries: QueryClient, account: string, event: ServerEvent) {
   if (event.name === 'ready') {
     // Whatever happened before this moment is in the lists, whatever comes after it in an event.
-    for (const key of [MY_CONTAINERS, ALL_CONTAINERS, ONE_CONTAINER, HOSTS]) {
+    for (const key of [
+      ...[MY_CONTAINERS, ALL_CONTAINERS, ONE_CONTAINER],
+      ...[HOSTS, IMAGES, ONE_IMAGE, RUNNER],
+    ]) {
       void queries.invalidateQueries({ queryKey: key });
     }
   } else if (event.name === 'container') {
@@ -51,5 +64,10 @@ function receive(queries: QueryClient, account: string, event: ServerEvent) {
     queries.setQueryData(containerKey(String(change.id)), (known) => known && change);
   } else if (event.name === 'host') {
     apply(queries, HOSTS, 'name', JSON.parse(event.data) as Change);
+  } else if (event.name === 'image') {
+    takeImage(queries, JSON.parse(event.data) as Change);
+  } else if (event.name === 'runner') {
+    // The event leaves out what changes all the time; the page shows that too.
+    void queries.invalidateQueries({ queryKey: RUNNER });
   }
 }

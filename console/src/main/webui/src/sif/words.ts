@@ -44,18 +44,8 @@ export const sif = {
     'apptainer がない場合は、コマンド名を singularity に替えてください。',
   ],
   differs: ['What differs from Docker', 'Docker との違い'],
-  image: ['Image', 'イメージ'],
-  imageHint: [
-    'An image that is on a host, for example python:3.12 or e175701/app:1.',
-    'ホストにあるイメージ (例: python:3.12、e175701/app:1)。',
-  ],
-  choose: ['Use this image', 'このイメージを使う'],
   imageRule: ['This is no image reference.', 'イメージ名の形式が正しくありません。'],
   images: ['Images', 'イメージ'],
-  later: [
-    'A list of your images and those shared with you will come here as well.',
-    '自分のイメージと共有されたイメージの一覧も、ここに加わる予定です。',
-  ],
 } satisfies Record<string, Sentence>;
 
 export const differences: readonly Sentence[] = [
