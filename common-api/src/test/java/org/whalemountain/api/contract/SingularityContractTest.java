@@ -7,15 +7,37 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** What an agent promises of images as files for Singularity. */
 public abstract class SingularityContractTest extends ContainerContractTest {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final String NONE =
+      "this host makes no Singularity files; that it refuses is tested";
   private static final String GZIP = "?compression=gzip";
+
+  /** Whether the host has the capability; without it every call is refused with a sentence. */
+  protected boolean makesSingularityFiles() {
+    return true;
+  }
+
+  @Test
+  void whatTheHostCannotDoIsRefusedWithASentence() {
+    var capabilities = call().get("/v1/host").expect(200).json().path("capabilities").toString();
+    assertThat(capabilities.contains("singularity")).isEqualTo(makesSingularityFiles());
+    if (!makesSingularityFiles()) {
+      var file = fileOf(image());
+      call().post(file).expectProblem(409, "wrong-state");
+      call().get(file + "/progress").expectProblem(409, "wrong-state");
+      call().get(file).expectProblem(409, "wrong-state");
+      call().delete(file).expectProblem(409, "wrong-state");
+    }
+  }
 
   @Test
   void anImageThatIsNotThereHasNoFile() {
+    assumeTrue(makesSingularityFiles(), NONE);
     var none = fileOf("nobody/nothing:1");
     call().post(none).expectProblem(404, "not-found");
     call().get(none + "/progress").expectProblem(404, "not-found");
@@ -25,6 +47,7 @@ public abstract class SingularityContractTest extends ContainerContractTest {
 
   @Test
   void whatIsNoReferenceIsNotAskedFor() {
+    assumeTrue(makesSingularityFiles(), NONE);
     for (var id : new String[] {"../containers/json", "A b", "-x"}) {
       call().post(fileOf(id)).expectProblem(422, "invalid").expectField("id");
       call().get(fileOf(id)).expectProblem(422, "invalid").expectField("id");
@@ -37,6 +60,7 @@ public abstract class SingularityContractTest extends ContainerContractTest {
 
   @Test
   void theFileIsThereOnceItIsBuilt() {
+    assumeTrue(makesSingularityFiles(), NONE);
     var file = fileOf(image());
     call().delete(file + GZIP).expect(204);
     call().get(file + GZIP).expectProblem(409, "wrong-state");
@@ -56,6 +80,7 @@ public abstract class SingularityContractTest extends ContainerContractTest {
 
   @Test
   void aDownloadGoesOnWhereItBrokeOff() {
+    assumeTrue(makesSingularityFiles(), NONE);
     var report = ready(fileOf(image()), "").json();
     var file = fileOf(report.path("image").path("id").asText());
     var whole = call().get(file).expect(200);

@@ -3,6 +3,7 @@ package org.whalemountain.k8s.cluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.problem.ApiException;
@@ -11,18 +12,19 @@ import org.whalemountain.api.problem.Sentence;
 
 /**
  * The cluster's API server. Calls end after {@code quarkus.kubernetes-client.request-timeout}; what
- * it refuses or does not answer becomes a problem.
+ * it refuses or does not answer becomes a problem ({@link ClusterErrors}).
+ *
+ * <p>What is answered with 429 or 5xx, and a connection that breaks off, is tried again by the
+ * client itself ({@code request-retry-backoff-limit}); what met somebody else's change, here. So
+ * every request must be one that may be made twice. Nothing is watched: whoever waits looks again,
+ * and an API server that was restarted is simply asked once more.
  */
 @ApplicationScoped
 public class Cluster {
 
   private static final Logger LOG = Logger.getLogger(Cluster.class);
-  private static final Sentence UNREACHABLE =
-      new Sentence("The cluster's API server does not answer.", "クラスターの API サーバーが応答しません。");
-  private static final Sentence REFUSED =
-      new Sentence(
-          "The cluster refused the agent's request with status {0}. Check the agent's permissions.",
-          "クラスターがエージェントの要求をステータス {0} で拒否しました。エージェントの権限を確認してください。");
+  private static final int MOST_CONFLICTS = 5;
+  private static final int CONFLICT = 409;
   private static final Sentence NO_IDENTITY =
       new Sentence(
           "The cluster does not show its kube-system namespace, so it cannot be told apart.",
@@ -53,19 +55,53 @@ public class Cluster {
     return version == null || version.getGitVersion() == null ? "?" : version.getGitVersion();
   }
 
-  /** What its nodes can give. One call. */
-  public ClusterSize size() {
-    return ClusterSize.of(call(api -> api.nodes().list().getItems()));
+  /**
+   * Asks the API server; again, where an object was changed between reading and writing it.
+   *
+   * @throws ApiException as {@link ClusterErrors} says
+   */
+  public <T> T call(Function<KubernetesClient, T> request) {
+    for (var tries = 1; ; tries++) {
+      try {
+        return request.apply(client);
+      } catch (KubernetesClientException e) {
+        LOG.debugf(e, "cluster call failed code=%d try=%d", e.getCode(), tries);
+        if (!isConflict(e) || tries >= MOST_CONFLICTS) {
+          throw ClusterErrors.of(e);
+        }
+      }
+    }
   }
 
-  private <T> T call(Function<KubernetesClient, T> request) {
-    try {
-      return request.apply(client);
-    } catch (KubernetesClientException e) {
-      LOG.debugf(e, "cluster call failed code=%d", e.getCode());
-      throw e.getCode() <= 0
-          ? new ApiException(ErrorCode.HOST_UNREACHABLE, UNREACHABLE, e)
-          : new ApiException(ErrorCode.ENGINE_FAILED, REFUSED.with(e.getCode()), e);
-    }
+  /**
+   * Makes something that may be there already.
+   *
+   * @return empty where something has its name
+   */
+  public <T> Optional<T> create(Function<KubernetesClient, T> request) {
+    return call(
+        api -> {
+          try {
+            return Optional.of(request.apply(api));
+          } catch (KubernetesClientException e) {
+            if (e.getCode() == CONFLICT && !ClusterErrors.text(e).contains("being deleted")) {
+              return Optional.empty();
+            }
+            throw e;
+          }
+        });
+  }
+
+  /** Whether the API server has that group and version, for example {@code metrics.k8s.io/v1}. */
+  public boolean has(String groupVersion) {
+    return call(api -> api.getApiGroups()).getGroups().stream()
+        .flatMap(group -> group.getVersions().stream())
+        .anyMatch(version -> version.getGroupVersion().equals(groupVersion));
+  }
+
+  private static boolean isConflict(KubernetesClientException e) {
+    return e.getCode() == CONFLICT
+        && e.getStatus() != null
+        && "Conflict".equals(e.getStatus().getReason());
   }
 }

@@ -29,7 +29,8 @@ public record ClusterSize(int nodes, double cpus, long memoryMiB) {
             .longValue());
   }
 
-  private static boolean isUsable(Node node) {
+  /** Whether it is ready and takes pods. */
+  public static boolean isUsable(Node node) {
     var closed = node.getSpec() != null && Boolean.TRUE.equals(node.getSpec().getUnschedulable());
     return !closed
         && node.getStatus() != null

@@ -1,43 +1,41 @@
 package org.whalemountain.k8s.host;
 
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.whalemountain.api.host.HostApi;
 import org.whalemountain.api.host.HostReport;
-import org.whalemountain.api.host.HostReport.PreflightCheck;
+import org.whalemountain.api.host.HostReport.Gpu;
 import org.whalemountain.api.problem.Problems;
-import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.k8s.cluster.Cluster;
 import org.whalemountain.k8s.cluster.ClusterSize;
+import org.whalemountain.k8s.container.ContainerConfig;
 
-/** The cluster as one host. It lends nothing yet, and says so: its capabilities are empty. */
+/** The cluster as one host; three calls, four where it has GPUs. */
+@Blocking
 class HostResource implements HostApi {
 
-  private static final int OLDEST_MINOR = 20;
-  private static final Sentence VERSION =
-      new Sentence("The API server is {0}.", "API サーバーは {0} です。");
-  private static final Sentence VERSION_OLD =
-      new Sentence(
-          "The API server is {0}; 1.{1} or newer is needed.", "API サーバーは {0} です。1.{1} 以降が必要です。");
-  private static final Sentence NODES =
-      new Sentence("{0} nodes are ready and take pods.", "{0} 台のノードがポッドを受け入れられます。");
-  private static final Sentence NO_NODES =
-      new Sentence(
-          "No node is ready and takes pods: look at 'kubectl get nodes'.",
-          "ポッドを受け入れられるノードがありません。'kubectl get nodes' を確認してください。");
+  private static final List<String> CAPABILITIES =
+      List.of("exec", "terminal", "files", "logs", "stats", "images", "pull", "kubeconfig");
 
   private final Cluster cluster;
+  private final ContainerConfig config;
   private final String agentVersion;
   private final HttpHeaders headers;
   private final Clock clock = Clock.systemUTC();
 
   HostResource(
       Cluster cluster,
+      ContainerConfig config,
       @ConfigProperty(name = "quarkus.application.version") String agentVersion,
       HttpHeaders headers) {
     this.cluster = cluster;
+    this.config = config;
     this.agentVersion = agentVersion;
     this.headers = headers;
   }
@@ -45,36 +43,37 @@ class HostResource implements HostApi {
   @Override
   public HostReport get() {
     var version = cluster.version();
-    var size = cluster.size();
+    List<Node> nodes = cluster.call(api -> api.nodes().list().getItems());
+    var size = ClusterSize.of(nodes);
+    var gpus = gpus(nodes);
+    var locale = Problems.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    var capabilities = new ArrayList<>(CAPABILITIES);
+    if (!gpus.isEmpty()) {
+      capabilities.add("gpu");
+    }
+    if (config.volume().size().isPresent()) {
+      capabilities.add("keeps-volume");
+    }
     return new HostReport(
         cluster.identity(),
         "kubernetes",
         agentVersion,
         version,
-        List.of(),
+        capabilities,
         size.cpus(),
         size.memoryMiB(),
-        List.of(),
+        gpus,
         null,
-        List.of(versionCheck(version), nodesCheck(size)),
+        Preflight.check(version, size, config.volume(), locale),
         clock.instant(),
         null);
   }
 
-  private PreflightCheck versionCheck(String version) {
-    var minor = version.matches("v1\\.\\d+.*") ? version.replaceAll("v1\\.(\\d+).*", "$1") : "0";
-    var ok = Integer.parseInt(minor) >= OLDEST_MINOR;
-    var sentence = ok ? VERSION : VERSION_OLD;
-    return check("cluster-version", ok, sentence.with(version, OLDEST_MINOR));
-  }
-
-  private PreflightCheck nodesCheck(ClusterSize size) {
-    var ok = size.nodes() > 0;
-    return check("nodes-ready", ok, (ok ? NODES : NO_NODES).with(size.nodes()));
-  }
-
-  private PreflightCheck check(String name, boolean ok, Sentence detail) {
-    var locale = Problems.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    return new PreflightCheck(name, ok, detail.in(locale));
+  private List<Gpu> gpus(List<Node> nodes) {
+    if (!GpuSlots.isAny(nodes, config.gpuResource())) {
+      return List.of();
+    }
+    List<Pod> pods = cluster.call(api -> api.pods().inAnyNamespace().list().getItems());
+    return GpuSlots.of(nodes, pods, config.gpuResource());
   }
 }

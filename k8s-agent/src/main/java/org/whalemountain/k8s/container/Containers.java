@@ -1,0 +1,120 @@
+package org.whalemountain.k8s.container;
+
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.ErrorCode;
+import org.whalemountain.k8s.cluster.Cluster;
+import org.whalemountain.k8s.cluster.Labels;
+import org.whalemountain.k8s.lent.Lent;
+import org.whalemountain.k8s.lent.LentContainers;
+
+/** What is done with one lent container. For threads that may wait. */
+@ApplicationScoped
+class Containers {
+
+  private static final Logger LOG = Logger.getLogger(Containers.class);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(PodManifest.STOP_SECONDS + 20);
+
+  private final Cluster cluster;
+  private final LentContainers lent;
+  private final Patience patience;
+  private final ContainerConfig config;
+
+  Containers(Cluster cluster, LentContainers lent, Patience patience, ContainerConfig config) {
+    this.cluster = cluster;
+    this.lent = lent;
+    this.patience = patience;
+    this.config = config;
+  }
+
+  /**
+   * Starts it and waits until it runs.
+   *
+   * @throws ApiException {@code not-found}, and what {@link Obstacles} says; then it is stopped
+   */
+  Lent start(String fullName) {
+    var found = lent.get(fullName);
+    if (!found.isWanted()) {
+      scale(found, 1);
+      LOG.infof("started container=%s", fullName);
+    }
+    var seen = patience.untilItRuns(found, config.startPatience());
+    if (seen.obstacle().isPresent() && seen.obstacle().get().kind() != Obstacle.Kind.ENDED) {
+      scale(found, 0);
+      throw seen.obstacle().get().problem();
+    }
+    return seen.lent();
+  }
+
+  /** Stops it and waits until it has ended. */
+  Lent stop(String fullName) {
+    var found = lent.get(fullName);
+    if (found.isWanted()) {
+      scale(found, 0);
+      LOG.infof("stopped container=%s", fullName);
+    }
+    return patience.untilItIsStill(found, STOP_PATIENCE);
+  }
+
+  Lent restart(String fullName) {
+    stop(fullName);
+    return start(fullName);
+  }
+
+  void delete(String fullName) {
+    remove(lent.get(fullName));
+  }
+
+  /** Removes it with all it holds. */
+  void remove(Lent found) {
+    var namespace = found.namespace();
+    var name = found.deployment().getMetadata().getName();
+    cluster.call(
+        api ->
+            api.apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName(name)
+                .withPropagationPolicy(DeletionPropagation.BACKGROUND)
+                .delete());
+    // the owner's reference would do that too, some time
+    if (found.service() != null) {
+      cluster.call(api -> api.resource(found.service()).delete());
+      cluster.call(
+          api -> api.network().networkPolicies().inNamespace(namespace).withName(name).delete());
+    }
+    if (config.volume().size().isPresent()) {
+      cluster.call(
+          api -> api.persistentVolumeClaims().inNamespace(namespace).withName(name).delete());
+    }
+    for (var pod : found.pods()) {
+      cluster.call(api -> api.resource(pod).withGracePeriod(1).delete());
+    }
+    LOG.infof("removed container=%s", found.fullName());
+  }
+
+  private void scale(Lent found, int replicas) {
+    var patch = "{\"spec\":{\"replicas\":" + replicas + "}}";
+    cluster.call(
+        api ->
+            api.apps()
+                .deployments()
+                .inNamespace(found.namespace())
+                .withName(found.deployment().getMetadata().getName())
+                .patch(PatchContext.of(PatchType.JSON_MERGE), patch));
+  }
+
+  /** Whether a report is of the order. */
+  static boolean isOf(Lent found, String id, String hash) {
+    return id.equals(found.annotation(Labels.ID)) && hash.equals(found.annotation(Labels.SPEC));
+  }
+
+  static ApiException nameTaken(String fullName) {
+    return new ApiException(ErrorCode.NAME_TAKEN, Orders.NAME_TAKEN.with(fullName));
+  }
+}

@@ -1,0 +1,99 @@
+package org.whalemountain.k8s.exec;
+
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.client.dsl.ExecListener;
+import io.fabric8.kubernetes.client.dsl.ExecWatch;
+import java.io.OutputStream;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** A command that runs in a pod. Whoever opened it closes it; then nothing of it is left. */
+public final class Execution implements AutoCloseable {
+
+  private final Execs execs;
+  private final Words words;
+  private final Ending ending;
+  private final ExecWatch watch;
+  private final String pod;
+  private final String namespace;
+
+  Execution(
+      Execs execs, Words words, Ending ending, ExecWatch watch, String namespace, String pod) {
+    this.execs = execs;
+    this.words = words;
+    this.ending = ending;
+    this.watch = watch;
+    this.namespace = namespace;
+    this.pod = pod;
+  }
+
+  /**
+   * How it ended.
+   *
+   * @param code its exit code; null where the connection ended before
+   * @param message why it could not be started, else empty
+   */
+  public record Ended(Integer code, String message) {
+
+    /** Whether it was never started: there is no such program. */
+    public boolean isNotFound() {
+      return message.contains("executable file not found")
+          || message.contains("no such file or directory");
+    }
+  }
+
+  /** Completes when all its output has been handed out. */
+  public CompletableFuture<Ended> ended() {
+    return ending.ended;
+  }
+
+  /** Does that when it has ended, beside the caller. */
+  public void onEnd(Consumer<Ended> then) {
+    var unused = ending.ended.thenAccept(then);
+  }
+
+  /** Its standard input, where it was opened with one. It has no end: say the length before. */
+  public OutputStream input() {
+    return watch.getInput();
+  }
+
+  /** Tells a terminal's new size. */
+  public void resize(int columns, int rows) {
+    watch.resize(columns, rows);
+  }
+
+  /** Ends the connection, and what still runs. */
+  @Override
+  public void close() {
+    var isOver = ending.ended.isDone() && ending.ended.join().code() != null;
+    watch.close();
+    if (!isOver) {
+      execs.kill(namespace, pod, words);
+    }
+  }
+
+  /** Hears how a command ends. */
+  static final class Ending implements ExecListener {
+
+    private static final int NOT_STARTED = -1;
+    private final CompletableFuture<Ended> ended = new CompletableFuture<>();
+
+    @Override
+    public void onExit(int code, Status status) {
+      var message =
+          code == NOT_STARTED && status != null ? Objects.toString(status.getMessage(), "?") : "";
+      ended.complete(new Ended(code == NOT_STARTED ? null : code, message));
+    }
+
+    @Override
+    public void onFailure(Throwable failure, Response response) {
+      ended.complete(new Ended(null, ""));
+    }
+
+    @Override
+    public void onClose(int code, String reason) {
+      ended.complete(new Ended(null, ""));
+    }
+  }
+}

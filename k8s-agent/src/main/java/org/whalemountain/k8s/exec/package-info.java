@@ -1,0 +1,2 @@
+/** Commands in containers. Depends on {@code lent} and {@code cluster}. */
+package org.whalemountain.k8s.exec;

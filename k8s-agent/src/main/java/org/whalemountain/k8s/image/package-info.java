@@ -1,0 +1,2 @@
+/** The images on the nodes. Depends on {@code cluster}. */
+package org.whalemountain.k8s.image;

@@ -1,0 +1,2 @@
+/** What containers use. Depends on {@code exec}, {@code lent} and {@code cluster}. */
+package org.whalemountain.k8s.stats;

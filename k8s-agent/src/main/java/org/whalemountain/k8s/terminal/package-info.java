@@ -1,0 +1,2 @@
+/** Terminals in containers. Depends on {@code exec} and {@code lent}. */
+package org.whalemountain.k8s.terminal;
