@@ -20,6 +20,8 @@ public enum Fault {
   STRANGER,
   /** Answers 409 {@code port-taken}; does nothing. */
   PORT_TAKEN,
+  /** Answers 429, as if too many waited; does nothing. */
+  BUSY,
   /** Answers a {@code PUT} with 202, as if the image were being pulled; does nothing. */
   PULLING,
   /** Redirects elsewhere; does nothing. */

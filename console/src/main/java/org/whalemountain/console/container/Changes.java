@@ -44,7 +44,20 @@ class Changes {
     this.unfinished = unfinished;
   }
 
-  private record Begun(String fullName, String host, Wanted before) {}
+  /**
+   * A call that is in flight.
+   *
+   * @param before what was wanted
+   * @param open an earlier call that was left open, or null
+   * @param isRunning whether it ran, as far as was known
+   */
+  private record Begun(String fullName, String host, Wanted before, Verb open, boolean isRunning) {
+
+    /** A restart that is refused may have stopped it before. */
+    Verb openAfterRefusal(Verb verb) {
+      return open == null && verb == Verb.RESTART && isRunning ? verb : open;
+    }
+  }
 
   /** Carries the verb out and returns the record as it is afterwards. */
   Container change(Borrower borrower, String id, Verb verb) {
@@ -58,17 +71,22 @@ class Changes {
       var report = agent.change(begun.fullName, verb.text());
       return end(id, record -> seeReport(record, report));
     } catch (HostUnreachable e) {
-      end(id, record -> record.wanted = restored(record, begun.before));
+      end(id, record -> restore(record, begun.before, begun.open));
       throw e;
     } catch (LostAnswer e) {
-      end(id, record -> become(record, ContainerStatus.UNKNOWN, e.detail()));
+      end(
+          id,
+          record -> {
+            record.leaveOpen(verb, Instant.now());
+            become(record, ContainerStatus.UNKNOWN, e.detail());
+          });
       throw e;
     } catch (ApiException e) {
       var isMissing = e.code() == ErrorCode.NOT_FOUND;
       end(
           id,
           record -> {
-            record.wanted = restored(record, begun.before);
+            restore(record, begun.before, isMissing ? null : begun.openAfterRefusal(verb));
             if (isMissing) {
               become(record, ContainerStatus.MISSING, null);
             }
@@ -91,10 +109,16 @@ class Changes {
     if (container.wanted == Wanted.GONE || isUnmade || container.isBusy(leases.living(), now)) {
       throw new ApiException(ErrorCode.WRONG_STATE, NOT_NOW.with(container.status.text()));
     }
-    var before = container.wanted;
+    var begun =
+        new Begun(
+            container.fullName,
+            container.host,
+            container.wanted,
+            container.busyWith,
+            container.status == ContainerStatus.RUNNING);
     container.wanted = verb.wanted();
     container.begin(verb, leases.me(), now, now.plus(config.changeTimeout()).plusSeconds(10));
-    return new Begun(container.fullName, container.host, before);
+    return begun;
   }
 
   /** Ends the call in the record, unless it is gone or somebody deletes it meanwhile. */
@@ -113,6 +137,7 @@ class Changes {
   }
 
   private static void seeReport(Container record, ContainerReport report) {
+    record.revive = false;
     record.see(report, Instant.now());
   }
 
@@ -122,7 +147,12 @@ class Changes {
     }
   }
 
-  private static Wanted restored(Container record, Wanted before) {
-    return record.wanted == Wanted.GONE ? Wanted.GONE : before;
+  private static void restore(Container record, Wanted before, Verb open) {
+    if (record.wanted != Wanted.GONE) {
+      record.wanted = before;
+    }
+    if (open != null) {
+      record.leaveOpen(open, Instant.now());
+    }
   }
 }

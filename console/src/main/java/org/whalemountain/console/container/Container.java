@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -127,6 +128,7 @@ class Container extends PanacheEntityBase {
   @Column(name = "touched_at")
   Instant touchedAt;
 
+  /** The call in flight, or one that was left open; null where all is settled. */
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
   @Column(name = "busy_with")
@@ -165,6 +167,27 @@ class Container extends PanacheEntityBase {
     busyBy = null;
     busyUntil = null;
     touchedAt = now;
+  }
+
+  /** Ends a call of which nobody knows what it did: looks settle what it asked for. */
+  void leaveOpen(Verb verb, Instant now) {
+    end(now);
+    busyWith = verb;
+    busyUntil = now;
+  }
+
+  /** Whether such a call was the last one; to be asked only while none is in flight. */
+  boolean isOpen(Verb... verbs) {
+    return busyWith != null && List.of(verbs).contains(busyWith);
+  }
+
+  /** Whether it was not started anew since, as far as the report tells. */
+  boolean isStartedAs(ContainerReport report) {
+    if (report.startedAt() == null || startedAt == null) {
+      return report.startedAt() == null;
+    }
+    // The database keeps microseconds, engines tell nanoseconds.
+    return Duration.between(startedAt, report.startedAt()).abs().toMillis() == 0;
   }
 
   void become(ContainerStatus next, Sentence detail, Instant now) {

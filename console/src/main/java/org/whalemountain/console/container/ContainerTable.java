@@ -38,7 +38,8 @@ class ContainerTable {
       UPDATE container SET was = IF(? <> 'UNKNOWN', NULL, IF(status = 'UNKNOWN', was, status)),
         status_since = IF(status = ?, status_since, ?), status = ?, status_detail = ?,
         status_detail_ja = ?, progress = NULL, queue_place = NULL, misses = 0,
-        revive = revive AND status <> 'RUNNING', version = version + 1
+        revive = revive AND status <> 'RUNNING', busy_with = IF(busy_until < ?, NULL, busy_with),
+        version = version + 1
       WHERE touched_at <= ? AND live_name IS NOT NULL AND wanted <> 'GONE' AND id IN\
       """;
 
@@ -110,6 +111,7 @@ class ContainerTable {
         name,
         detail == null ? null : detail.english(),
         detail == null ? null : detail.japanese(),
+        Sighting.settledBefore(began),
         began);
   }
 

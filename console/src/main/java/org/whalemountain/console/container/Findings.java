@@ -20,7 +20,7 @@ import org.whalemountain.console.lease.Leases;
 class Findings {
 
   /** A look that concludes nothing. */
-  static final Work NOTHING = new Work(List.of(), Map.of(), List.of());
+  static final Work NOTHING = new Work(List.of(), Map.of(), List.of(), List.of());
 
   private static final Sentence SILENT = new Sentence("The host does not answer.", "ホストが応答しません。");
 
@@ -58,14 +58,17 @@ class Findings {
    *
    * @param make ids of records to be made again
    * @param delete full names, by the record's id, to be deleted again
-   * @param start ids of records that ended with their engine
+   * @param start ids of records that ended with their engine, or whose start got lost
+   * @param stop ids of records whose stop got lost
    */
-  record Work(List<String> make, Map<String, String> delete, List<String> start) {
+  record Work(
+      List<String> make, Map<String, String> delete, List<String> start, List<String> stop) {
 
     void settle(String host, Turn turn, Settlement settlement) {
       settlement.make(make, turn);
       settlement.delete(host, delete, turn);
       settlement.start(host, start, turn);
+      settlement.stop(stop, turn);
     }
   }
 
@@ -88,12 +91,13 @@ class Findings {
     if (certainty == Doubts.Certainty.DOUBTFUL) {
       return NOTHING;
     }
-    var work = new Work(new ArrayList<>(), new HashMap<>(), new ArrayList<>());
+    var work = new Work(new ArrayList<>(), new HashMap<>(), new ArrayList<>(), new ArrayList<>());
     for (var record : records) {
       switch (judged.get(record.id)) {
         case MAKE -> work.make.add(record.id);
         case DELETE -> work.delete.put(record.id, record.fullName);
         case START -> work.start.add(record.id);
+        case STOP -> work.stop.add(record.id);
         default -> {}
       }
     }

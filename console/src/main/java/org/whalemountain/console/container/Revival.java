@@ -17,8 +17,9 @@ import org.whalemountain.console.host.LostAnswer;
 import org.whalemountain.console.lease.Leases;
 
 /**
- * Starts containers again that ran when their host's engine ended and that it did not start by
- * itself: it leaves those alone whose program took the engine's end for a reason to end well.
+ * Brings containers to what is wanted of them. It starts those that ran when their host's engine
+ * ended and that it did not start by itself: it leaves those alone whose program took the engine's
+ * end for a reason to end well. And it carries out starts and stops that got lost on their way.
  */
 @ApplicationScoped
 class Revival {
@@ -35,38 +36,58 @@ class Revival {
     this.leases = leases;
   }
 
-  /** Starts it, unless its owner or another call was faster; once, but for lost answers. */
-  void start(String id, Turn turn) {
-    var begun = QuarkusTransaction.requiringNew().call(() -> begin(id));
+  /**
+   * Starts or stops it, unless its owner or another call was faster; once, but for lost answers.
+   */
+  void carryOut(String id, Verb verb, Turn turn) {
+    var begun = QuarkusTransaction.requiringNew().call(() -> begin(id, verb));
     if (begun == null) {
       return;
     }
     try {
       var agent = hosts.agent(begun.host, Locale.ENGLISH).inEpoch(turn.text());
-      var report = agent.change(begun.fullName, Verb.START.text());
+      var report = agent.change(begun.fullName, verb.text());
       end(id, record -> record.see(report, Instant.now()));
-      LOG.infof("started after its engine came back container=%s host=%s", id, begun.host);
+      LOG.infof("brought to what is wanted container=%s host=%s verb=%s", id, begun.host, verb);
     } catch (HostUnreachable | LostAnswer e) {
-      end(id, record -> become(record, e));
+      end(
+          id,
+          record -> {
+            record.leaveOpen(verb, Instant.now());
+            become(record, e);
+          });
     } catch (ApiException e) {
       var isLater = e.code() == ErrorCode.WRONG_STATE || e.code() == ErrorCode.TOO_MANY_REQUESTS;
-      LOG.warnf(e, "could not be started after its engine came back container=%s", id);
-      end(id, record -> record.revive = isLater);
+      LOG.warnf(e, "could not be brought to what is wanted container=%s verb=%s", id, verb);
+      end(
+          id,
+          record -> {
+            record.revive = isLater && verb == Verb.START;
+            if (isLater) {
+              record.leaveOpen(verb, Instant.now());
+            }
+          });
     }
   }
 
-  private Container begin(String id) {
+  private Container begin(String id, Verb verb) {
     Container record = Container.findById(id, LockModeType.PESSIMISTIC_WRITE);
     var now = Instant.now();
     if (record == null
         || record.liveName == null
-        || !record.revive
-        || record.wanted != Wanted.RUNNING
-        || record.isBusy(leases.living(), now)) {
+        || record.wanted != verb.wanted()
+        || record.isBusy(leases.living(), now)
+        || !isToBe(record, verb)) {
       return null;
     }
-    record.begin(Verb.START, leases.me(), now, now.plus(config.changeTimeout()).plusSeconds(10));
+    record.begin(verb, leases.me(), now, now.plus(config.changeTimeout()).plusSeconds(10));
     return record;
+  }
+
+  private static boolean isToBe(Container record, Verb verb) {
+    return verb == Verb.STOP
+        ? record.isOpen(Verb.STOP)
+        : record.revive || record.isOpen(Verb.START, Verb.RESTART);
   }
 
   private static void end(String id, Consumer<Container> outcome) {

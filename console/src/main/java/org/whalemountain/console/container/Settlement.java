@@ -48,7 +48,12 @@ class Settlement {
         (id, fullName) -> inTurn(id, turn, () -> removal.again(host, id, fullName, turn)));
   }
 
-  /** Starts what ran when the host's engine ended, a few at a time. */
+  /** Stops these, whose stop got lost. */
+  void stop(Collection<String> ids, Turn turn) {
+    ids.forEach(id -> inTurn(id, turn, () -> revival.carryOut(id, Verb.STOP, turn)));
+  }
+
+  /** Starts what ran when the host's engine ended or whose start got lost, a few at a time. */
   void start(String host, Collection<String> ids, Turn turn) {
     var left = new ConcurrentLinkedQueue<>(ids);
     for (var lane = 0; lane < Math.min(STARTS_AT_A_TIME, ids.size()); lane++) {
@@ -67,7 +72,7 @@ class Settlement {
     for (var id = left.poll(); id != null && !turn.isOver(); id = left.poll()) {
       var next = id;
       if (inHand.add(next)) {
-        run(next, () -> revival.start(next, turn));
+        run(next, () -> revival.carryOut(next, Verb.START, turn));
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.whalemountain.console.container;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.whalemountain.api.container.ContainerReport;
@@ -23,13 +24,20 @@ enum Sighting {
   MISSING,
   /** Never known to be made: to be asked for again. */
   MAKE,
-  /** It ran when its engine ended, and was not started with it: to be started. */
+  /**
+   * It ran when its engine ended, and was not started with it; or a start got lost: to be started.
+   */
   START,
+  /** Its stop got lost: to be stopped. */
+  STOP,
   /** Wanted gone: to be asked for again; only the host's word frees what it held. */
   DELETE;
 
   private static final int LOOKS_UNTIL_MISSING = 2;
   private static final int EACH_PLACE_COUNTS = 20;
+
+  /** So long what was asked for by a call that was left open may still come by itself. */
+  private static final Duration OPEN = Duration.ofMinutes(1);
 
   /**
    * Judges.
@@ -60,7 +68,12 @@ enum Sighting {
     if (isToRunAgain(record, seen)) {
       return START;
     }
-    return isNew(record, seen) ? UPDATE : KEEP;
+    if (record.isOpen(Verb.STOP)
+        && record.wanted == Wanted.STOPPED
+        && seen.status() == ContainerStatus.RUNNING) {
+      return STOP;
+    }
+    return isNew(record, seen) || isSettled(record, began) ? UPDATE : KEEP;
   }
 
   /** The same in the light of how much its list counts. */
@@ -87,9 +100,24 @@ enum Sighting {
   }
 
   private static boolean isToRunAgain(Container record, ContainerReport seen) {
-    return record.revive
-        && record.wanted == Wanted.RUNNING
-        && seen.status() == ContainerStatus.STOPPED;
+    return record.wanted == Wanted.RUNNING
+        && seen.status() == ContainerStatus.STOPPED
+        && (record.revive || isStartLost(record, seen));
+  }
+
+  /** What was started since, and has ended by itself, is not started again. */
+  private static boolean isStartLost(Container record, ContainerReport seen) {
+    return record.isOpen(Verb.START, Verb.RESTART) && record.isStartedAs(seen);
+  }
+
+  /** Whether a call that was left open is over for good. */
+  private static boolean isSettled(Container record, Instant began) {
+    return record.busyWith != null && record.busyUntil.isBefore(settledBefore(began));
+  }
+
+  /** Calls that ended before that are over for good, for a look that began then. */
+  static Instant settledBefore(Instant began) {
+    return began.minus(OPEN);
   }
 
   private static Sighting waits(Container record, ContainerReport seen) {
@@ -119,12 +147,11 @@ enum Sighting {
   }
 
   private static boolean isNew(Container record, ContainerReport seen) {
-    var isStartedLater = seen.startedAt() != null && !seen.startedAt().equals(record.startedAt);
     return record.confirmedAt == null
         || record.misses > 0
         || (record.revive && seen.status() == ContainerStatus.RUNNING)
         || record.status != seen.status()
-        || isStartedLater
+        || !record.isStartedAs(seen)
         || !Objects.equals(record.statusDetail, seen.statusDetail())
         || !Objects.equals(record.containerId, seen.containerId());
   }

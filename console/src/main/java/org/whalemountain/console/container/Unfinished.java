@@ -20,7 +20,7 @@ class Unfinished {
   /** A later call of this console on the same record has a later time. */
   private static final String END =
       """
-      UPDATE container SET busy_with = NULL, busy_by = NULL, busy_until = NULL, version = version + 1
+      UPDATE container SET busy_by = NULL, busy_until = UTC_TIMESTAMP(6), version = version + 1
       WHERE id = ? AND busy_by = ? AND touched_at <= ?
       """;
 

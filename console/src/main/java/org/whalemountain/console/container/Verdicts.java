@@ -69,7 +69,7 @@ final class Verdicts {
             && report.progress() == null
             && report.queuePlace() == null
             && Objects.equals(record.containerId, report.containerId())
-            && (report.startedAt() == null || report.startedAt().equals(record.startedAt));
+            && record.isStartedAs(report);
     if (isSame) {
       state(record, report.status(), Container.sentence(report));
     } else {

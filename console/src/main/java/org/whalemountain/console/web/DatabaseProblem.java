@@ -6,6 +6,7 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
@@ -29,13 +30,21 @@ public final class DatabaseProblem {
 
   /** The 503 for a failure whose cause is that the database cannot be reached; else nothing. */
   public static Optional<ApiException> of(Throwable failure) {
+    return isItsCause(failure)
+        ? Optional.of(
+            new ApiException(ErrorCode.DATABASE_UNAVAILABLE, SILENT, failure).retryAfter(RETRY))
+        : Optional.empty();
+  }
+
+  /** A commit that broke tells its cause as a suppressed one only. */
+  private static boolean isItsCause(Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && isUnreachable(sql)) {
-        return Optional.of(
-            new ApiException(ErrorCode.DATABASE_UNAVAILABLE, SILENT, failure).retryAfter(RETRY));
+      if ((cause instanceof SQLException sql && isUnreachable(sql))
+          || Stream.of(cause.getSuppressed()).anyMatch(DatabaseProblem::isItsCause)) {
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
   }
 
   /** The 503 for a database that did not answer in time. */

@@ -92,8 +92,8 @@ class RebootTest {
     watch.lookAt(host.name());
     host.agent().reboot(0);
     watch.lookAt(host.name());
+    Eventually.see(LIMIT, () -> starts().size(), starts -> starts == 1);
     Eventually.see(LIMIT, () -> status(web), "running"::equals);
-    assertThat(starts()).hasSize(1);
     host.agent().end("e175703-web", 0);
     watch.lookAt(host.name());
     watch.lookAt(host.name());
@@ -134,6 +134,76 @@ class RebootTest {
     watch.lookAt(host.name());
     assertThat(status(web)).isEqualTo("stopped");
     assertThat(starts()).hasSize(before);
+  }
+
+  @Test
+  void aRestartThatWasCutInTheMiddleIsFinished() {
+    var web = make("web");
+    watch.lookAt(host.name());
+    host.agent().misbehave(Fault.LOST_REQUEST, (method, path) -> path.endsWith("/restart"));
+    student.post(web + "/restart").expect(503);
+    host.agent().end("e175703-web", 143);
+    host.agent().behave();
+    watch.lookAt(host.name());
+    Eventually.see(LIMIT, () -> status(web), "running"::equals);
+    assertThat(starts()).hasSize(1);
+  }
+
+  @Test
+  void whatARefusedRestartStoppedRunsAgain() {
+    var web = make("web");
+    watch.lookAt(host.name());
+    host.agent().misbehave(Fault.BUSY, (method, path) -> path.endsWith("/restart"));
+    student.post(web + "/restart").expect(429);
+    host.agent().end("e175703-web", 143);
+    host.agent().behave();
+    watch.lookAt(host.name());
+    Eventually.see(LIMIT, () -> status(web), "running"::equals);
+    assertThat(get(web).path("wanted").asText()).isEqualTo("running");
+  }
+
+  @Test
+  void whatEndedByItselfAfterALostRestartStaysStopped() {
+    var web = make("web");
+    watch.lookAt(host.name());
+    host.agent().misbehave(Fault.LOST_ANSWER, (method, path) -> path.endsWith("/restart"));
+    student.post(web + "/restart").expect(503);
+    host.agent().behave();
+    host.agent().end("e175703-web", 0);
+    watch.lookAt(host.name());
+    watch.lookAt(host.name());
+    assertThat(status(web)).isEqualTo("stopped");
+    assertThat(starts()).isEmpty();
+  }
+
+  @Test
+  void aStopThatWasLostIsCarriedOut() {
+    var web = make("web");
+    watch.lookAt(host.name());
+    host.agent().misbehave(Fault.LOST_REQUEST, (method, path) -> path.endsWith("/stop"));
+    student.post(web + "/stop").expect(503);
+    assertThat(status(web)).isEqualTo("unknown");
+    host.agent().behave();
+    watch.lookAt(host.name());
+    Eventually.see(LIMIT, () -> status(web), "stopped"::equals);
+    watch.lookAt(host.name());
+    assertThat(status(web)).isEqualTo("stopped");
+    assertThat(starts()).isEmpty();
+  }
+
+  @Test
+  void aTryThatFindsTheHostSilentDoesNotForgetWhatWasLostBefore() {
+    var web = make("web");
+    watch.lookAt(host.name());
+    host.agent().misbehave(Fault.LOST_REQUEST, (method, path) -> path.endsWith("/restart"));
+    student.post(web + "/restart").expect(503);
+    host.agent().end("e175703-web", 143);
+    host.agent().down();
+    student.post(web + "/restart").expect(503);
+    host.agent().behave();
+    host.agent().up();
+    watch.lookAt(host.name());
+    Eventually.see(LIMIT, () -> status(web), "running"::equals);
   }
 
   private String make(String name) {

@@ -106,6 +106,27 @@ class SightingTest {
   }
 
   @Test
+  void aCallThatWasLeftOpenIsSettledByWhatIsSeen() {
+    var record = made(ContainerStatus.UNKNOWN);
+    record.leaveOpen(Verb.RESTART, NOW.minusSeconds(5));
+    assertThat(look(record, seen(ContainerStatus.STOPPED))).isEqualTo(Sighting.START);
+    record.leaveOpen(Verb.STOP, NOW.minusSeconds(5));
+    assertThat(look(record, seen(ContainerStatus.RUNNING))).isEqualTo(Sighting.UPDATE);
+    record.wanted = Wanted.STOPPED;
+    assertThat(look(record, seen(ContainerStatus.RUNNING))).isEqualTo(Sighting.STOP);
+    assertThat(look(record, seen(ContainerStatus.STOPPED))).isEqualTo(Sighting.UPDATE);
+  }
+
+  @Test
+  void aCallThatWasLeftOpenIsOverAfterAMinute() {
+    var record = made(ContainerStatus.RUNNING);
+    record.leaveOpen(Verb.RESTART, NOW.minusSeconds(30));
+    assertThat(look(record, seen(ContainerStatus.RUNNING))).isEqualTo(Sighting.KEEP);
+    record.leaveOpen(Verb.RESTART, NOW.minusSeconds(61));
+    assertThat(look(record, seen(ContainerStatus.RUNNING))).isEqualTo(Sighting.UPDATE);
+  }
+
+  @Test
   void oneWithOurLabelsAndAnotherNameIsOursOnlyByTheEnginesId() {
     var record = made(ContainerStatus.RUNNING);
     record.fullName = "e175701-other";
