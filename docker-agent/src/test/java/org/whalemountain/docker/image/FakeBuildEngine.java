@@ -1,6 +1,7 @@
 package org.whalemountain.docker.image;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerResponse;
@@ -20,11 +21,12 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
  * Stands in for a build engine whose account has taken it over: it answers whatever a test likes.
  */
 final class FakeBuildEngine implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
   private final HttpServer server;
   private final Path socket;
   private final Map<String, Consumer<HttpServerResponse>> answers = new LinkedHashMap<>();
 
-  private FakeBuildEngine(Vertx vertx, Path socket) throws Exception {
+  private FakeBuildEngine(Path socket) throws Exception {
     this.socket = socket;
     this.server =
         vertx
@@ -41,8 +43,8 @@ final class FakeBuildEngine implements AutoCloseable {
         .get(10, TimeUnit.SECONDS);
   }
 
-  static FakeBuildEngine at(Vertx vertx, Path socket) throws Exception {
-    return new FakeBuildEngine(vertx, socket);
+  static FakeBuildEngine at(Path socket) throws Exception {
+    return new FakeBuildEngine(socket);
   }
 
   Path socket() {
@@ -90,6 +92,6 @@ final class FakeBuildEngine implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    server.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
   }
 }

@@ -3,7 +3,6 @@ package org.whalemountain.docker.image;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -39,7 +38,6 @@ class HostileHandOverIT {
   @ConfigProperty(name = "whalemountain.handover.area")
   Path area;
 
-  @Inject Vertx vertx;
   @Inject HandOver handOver;
 
   private final String account = "t" + UUID.randomUUID().toString().substring(0, 8);
@@ -63,7 +61,7 @@ class HostileHandOverIT {
 
   @BeforeEach
   void start() throws Exception {
-    builds = FakeBuildEngine.at(vertx, Files.createTempDirectory("fake").resolve("socket"));
+    builds = FakeBuildEngine.at(Files.createTempDirectory("fake").resolve("socket"));
     others = BusyboxImage.make();
     Docker.run("docker", "tag", others.name(), "e175702/app:" + account);
     before = images();
