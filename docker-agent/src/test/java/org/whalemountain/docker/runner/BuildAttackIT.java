@@ -210,8 +210,8 @@ class BuildAttackIT extends RunnerTestBed {
                   "-H",
                   "unix:///door/docker.sock",
                   "version"))
-          .contains("Cannot connect")
-          .doesNotContain("Server:\n Engine");
+          .containsAnyOf("Cannot connect", "connection reset", "EOF")
+          .doesNotContain("Server:");
     } finally {
       call().delete("/v1/runners/" + other).expect(204);
     }
