@@ -62,7 +62,8 @@ public class RealCluster implements QuarkusTestResourceLifecycleManager {
       before = names(admin);
       rights().forEach(it -> admin.resource(it).createOr(NonDeletingOperation::update));
       Files.writeString(KUBECONFIG, Serialization.asYaml(kubeconfig(admin)));
-      // where the agent's client looks by itself; what Quarkus calls api-server-url is fixed at build
+      // where the agent's client looks by itself; what Quarkus calls api-server-url is fixed at
+      // build
       System.setProperty("kubeconfig", KUBECONFIG.toAbsolutePath().toString());
       return Map.of();
     } catch (IOException e) {
