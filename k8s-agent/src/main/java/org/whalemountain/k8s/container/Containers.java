@@ -92,9 +92,6 @@ class Containers {
       cluster.call(
           api -> api.persistentVolumeClaims().inNamespace(namespace).withName(name).delete());
     }
-    for (var pod : found.pods()) {
-      cluster.call(api -> api.resource(pod).withGracePeriod(1).delete());
-    }
     LOG.infof("removed container=%s", found.fullName());
   }
 
