@@ -102,7 +102,12 @@ public final class FakeAgent implements AutoCloseable {
     this.hostId = hostId;
     this.tokens = Set.of(token);
     equip(Equipment.USUAL);
-    images.used(id -> containers.values().stream().anyMatch(container -> isOf(container, id)));
+    images.used(
+        id ->
+            containers.values().stream()
+                .filter(container -> isOf(container, id))
+                .map(container -> container.engineName)
+                .toList());
   }
 
   /** Starts one on a free port of loopback, with an identity of its own. */
@@ -274,10 +279,7 @@ public final class FakeAgent implements AutoCloseable {
   }
 
   private boolean isOf(FakeContainer container, String id) {
-    var spec = container.spec;
-    return spec.imageId() == null
-        ? images.named(spec.image()).stream().anyMatch(image -> image.id().equals(id))
-        : spec.imageId().equals(id);
+    return id.equals(container.imageId);
   }
 
   private Router router() {
@@ -382,7 +384,9 @@ public final class FakeAgent implements AutoCloseable {
       json(call, 202, mine.report());
       return;
     }
-    images.of(spec);
+    if (!containers.containsKey(spec.fullName())) {
+      mine.imageId = images.of(spec).id();
+    }
     if (queue != null && !containers.containsKey(spec.fullName())) {
       queue.order(call, mine);
       return;

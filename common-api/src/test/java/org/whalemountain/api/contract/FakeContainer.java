@@ -23,6 +23,10 @@ final class FakeContainer {
   final String containerId = hex() + hex();
   final Instant createdAt = Instant.now();
   final Map<String, byte[]> files = new ConcurrentHashMap<>();
+
+  /** What it was made of. */
+  volatile String imageId;
+
   volatile Instant startedAt = createdAt;
   volatile PullProgress progress;
   volatile Integer queuePlace;
@@ -32,6 +36,7 @@ final class FakeContainer {
   volatile String engineName;
 
   FakeContainer(ContainerSpec spec) {
+    imageId = FakeImages.idOf(spec.image());
     this.spec = spec;
     this.hash = hashOf(spec);
     this.engineName = spec.fullName();
@@ -67,7 +72,7 @@ final class FakeContainer {
         spec.console(),
         hash,
         spec.image(),
-        "sha256:" + Sha256.of(spec.image().getBytes(StandardCharsets.UTF_8)),
+        imageId,
         status,
         sentence == null ? null : sentence.english(),
         isRunning() ? null : exitCode,

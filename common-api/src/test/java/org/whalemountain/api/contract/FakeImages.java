@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.image.ImageReport;
@@ -25,6 +25,11 @@ import org.whalemountain.api.problem.Sentence;
 public final class FakeImages {
 
   private static final Pattern ID = Pattern.compile("sha256:[0-9a-f]{64}");
+
+  /** What is never pulled: ids, beginnings of them, and marks. */
+  private static final Pattern NO_NAME =
+      Pattern.compile("sha256:.*|[0-9a-f]{1,64}|(?i:whalemountain\\.invalid/.*)");
+
   private static final Sentence REFUSED = new Sentence("Refused.", "拒否しました。");
   private static final Sentence IN_USE =
       new Sentence("Containers are made of it: {0}.", "使用中です: {0}。");
@@ -32,7 +37,7 @@ public final class FakeImages {
   private final Map<String, ImageReport> added = new ConcurrentSkipListMap<>();
   private final Map<String, String> removed = new ConcurrentSkipListMap<>();
   private volatile List<String> usual = List.of();
-  private volatile Predicate<String> isUsed = id -> false;
+  private volatile Function<String, List<String>> users = id -> List.of();
 
   FakeImages() {}
 
@@ -74,13 +79,17 @@ public final class FakeImages {
     removed.clear();
   }
 
-  void used(Predicate<String> by) {
-    isUsed = by;
+  /** Names of the containers that are made of an image, by its id. */
+  void used(Function<String, List<String>> by) {
+    users = by;
   }
 
   /** What a spec is made of; empty where it is not here, or another account's. */
   ImageReport of(ContainerSpec spec) {
     var image = spec.imageId() == null ? named(spec.image()) : withId(spec.imageId());
+    if (spec.imageId() == null && image.isEmpty() && NO_NAME.matcher(spec.image()).matches()) {
+      throw new ApiException(ErrorCode.NOT_FOUND, REFUSED);
+    }
     var found = image.orElseThrow(() -> new ApiException(ErrorCode.IMAGE_NOT_AVAILABLE, REFUSED));
     if (spec.imageId() == null && found.owner() != null && !found.owner().equals(spec.owner())) {
       throw new ApiException(ErrorCode.NOT_FOUND, REFUSED);
@@ -112,8 +121,9 @@ public final class FakeImages {
     if (!ID.matcher(id).matches()) {
       throw new ApiException(ErrorCode.INVALID, REFUSED, List.of(new FieldProblem("id", REFUSED)));
     }
-    if (isUsed.test(id)) {
-      throw new ApiException(ErrorCode.IMAGE_IN_USE, IN_USE.with("e175702-secret"));
+    var containers = users.apply(id);
+    if (!containers.isEmpty()) {
+      throw new ApiException(ErrorCode.IMAGE_IN_USE, IN_USE.with(String.join(", ", containers)));
     }
     lose(id);
     call.response().setStatusCode(204).end();

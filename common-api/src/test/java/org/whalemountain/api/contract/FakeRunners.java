@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.whalemountain.api.container.FullName;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.FieldProblem;
@@ -15,11 +16,23 @@ import org.whalemountain.api.runner.RunnerReport;
 import org.whalemountain.api.runner.RunnerSettings;
 import org.whalemountain.api.runner.RunnerState;
 
-/** The runners of a fake host, and the GitLab that it asks: it takes every sound token but one. */
+/**
+ * The runners of a fake host, and the GitLabs that it asks: each takes every sound token but one,
+ * unless its address says how it fails.
+ */
 public final class FakeRunners {
 
   /** The token that GitLab does not know. */
   public static final String WRONG_TOKEN = "glrt-wrongwrongwrong";
+
+  /** Address of a GitLab that is not there. */
+  public static final String ABSENT = "https://absent.example.ac.jp";
+
+  /** Address of a GitLab that refuses. */
+  public static final String REFUSING = "https://refusing.example.ac.jp";
+
+  /** Address that the host may not use. */
+  public static final String FORBIDDEN = "https://forbidden.example.ac.jp";
 
   private static final Sentence REFUSED = new Sentence("Refused.", "拒否しました。");
   private static final Sentence NOT_HERE =
@@ -102,18 +115,44 @@ public final class FakeRunners {
 
   private void put(RoutingContext call) throws JsonProcessingException {
     requireOffered();
+    var account = account(call);
     var settings = FakeAgent.read(call, RunnerSettings.class);
+    ask(settings);
+    var runner =
+        runners.compute(
+            account,
+            (name, old) ->
+                old != null && old.gitlabUrl().equals(settings.gitlabUrl())
+                    ? old
+                    : report(name, settings.gitlabUrl(), RunnerState.WAITING));
+    FakeAgent.json(call, 200, runner);
+  }
+
+  private void ask(RunnerSettings settings) {
     if (gitlab != null) {
       throw new ApiException(gitlab, REFUSED);
     }
-    if (settings.token().equals(WRONG_TOKEN)) {
-      throw new ApiException(
-          ErrorCode.INVALID, REFUSED, List.of(new FieldProblem("token", REFUSED)));
+    switch (settings.gitlabUrl()) {
+      case ABSENT -> throw new ApiException(ErrorCode.GITLAB_UNREACHABLE, REFUSED);
+      case REFUSING -> throw new ApiException(ErrorCode.GITLAB_REFUSED, REFUSED);
+      case FORBIDDEN -> throw invalid("gitlabUrl");
+      default -> {}
     }
+    if (settings.token().equals(WRONG_TOKEN)) {
+      throw invalid("token");
+    }
+  }
+
+  private static String account(RoutingContext call) {
     var account = call.pathParam("account");
-    var runner = report(account, settings.gitlabUrl(), RunnerState.WAITING);
-    runners.put(account, runner);
-    FakeAgent.json(call, 200, runner);
+    if (!FullName.ACCOUNT.matcher(account).matches()) {
+      throw invalid("account");
+    }
+    return account;
+  }
+
+  private static ApiException invalid(String field) {
+    return new ApiException(ErrorCode.INVALID, REFUSED, List.of(new FieldProblem(field, REFUSED)));
   }
 
   private void requireOffered() {
