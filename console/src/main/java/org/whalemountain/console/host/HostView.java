@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.whalemountain.api.host.HostReport;
 import org.whalemountain.console.reservation.HostLoad;
+import org.whalemountain.console.reservation.PlacementConfig;
 
 /**
  * A host as its readers get it. What only administrators see is absent for everybody else; no
  * secret is in either.
  *
- * @param free what containers do not hold
+ * @param free what one more container may get
  * @param unreachableSince since when it does not answer; absent while it does
  * @param drainUntil when it goes out of service; absent where that was not said
  * @param notice what the owners of its containers are told beside that
@@ -48,16 +49,18 @@ public record HostView(
     Integer foreign) {
 
   /**
-   * What is left.
+   * The most that one more container may get there now. What is lent several times over stays free
+   * longer than containers' limits add up to.
    *
-   * @param cpus processors; containers' limits may add up to more than there are, then 0
+   * @param cpus processors, never more than there are
    * @param memoryMiB likewise
    * @param gpus how many
    */
   public record Free(double cpus, long memoryMiB, int gpus) {}
 
   /** As administrators get it. */
-  static HostView of(Host host, HostLoad load, boolean isOld, boolean anyActive) {
+  static HostView of(
+      Host host, HostLoad load, PlacementConfig lending, boolean isOld, boolean anyActive) {
     var warnings = new ArrayList<HostWarning>();
     if (isOld) {
       warnings.add(HostWarning.AGENT_OLDER);
@@ -70,7 +73,7 @@ public record HostView(
         host.name,
         host.kind,
         host.state,
-        free(host, report, load),
+        free(host, report, load, lending),
         host.hostId,
         host.url,
         host.address,
@@ -165,11 +168,16 @@ public record HostView(
     return new HostReport.PreflightCheck(check.name(), check.ok(), null);
   }
 
-  private static Free free(Host host, HostReport report, HostLoad load) {
+  private static Free free(
+      Host host, HostReport report, HostLoad load, PlacementConfig lending) {
     var gpus = report.gpus().stream().filter(gpu -> !load.gpus().contains(gpu.uuid())).count();
     return new Free(
-        Math.max(0, host.cpus - load.cpus()),
-        Math.max(0, host.memoryMiB - load.memoryMiB()),
+        most(host.cpus, lending.cpuOvercommit(), load.cpus()),
+        (long) most(host.memoryMiB, lending.memoryOvercommit(), load.memoryMiB()),
         (int) gpus);
+  }
+
+  private static double most(double has, double lent, double held) {
+    return Math.max(0, Math.min(has, has * lent - held));
   }
 }

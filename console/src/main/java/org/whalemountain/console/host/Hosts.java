@@ -12,6 +12,7 @@ import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.query.Query;
 import org.whalemountain.console.reservation.HostLoad;
+import org.whalemountain.console.reservation.PlacementConfig;
 import org.whalemountain.console.reservation.Reservations;
 import org.whalemountain.console.secret.SecretBox;
 
@@ -27,18 +28,21 @@ public class Hosts {
   private final SecretBox secrets;
   private final Query query;
   private final Agents agents;
+  private final PlacementConfig lending;
 
   Hosts(
       Registration registration,
       Reservations reservations,
       SecretBox secrets,
       Query query,
-      Agents agents) {
+      Agents agents,
+      PlacementConfig lending) {
     this.registration = registration;
     this.reservations = reservations;
     this.secrets = secrets;
     this.query = query;
     this.agents = agents;
+    this.lending = lending;
   }
 
   /** All of them, by name; with everything but secrets for administrators. */
@@ -123,6 +127,7 @@ public class Hosts {
     return HostView.of(
         host,
         loads.getOrDefault(host.name, HostLoad.NONE),
+        lending,
         registration.isOld(host.report().agentVersion()),
         anyActive);
   }

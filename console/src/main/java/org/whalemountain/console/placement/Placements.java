@@ -6,6 +6,7 @@ import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.host.HostCapacities;
 import org.whalemountain.console.image.ImageAccess;
 import org.whalemountain.console.image.Usable;
+import org.whalemountain.console.reservation.PlacementConfig;
 import org.whalemountain.console.reservation.Ports;
 import org.whalemountain.console.reservation.RaceLost;
 import org.whalemountain.console.reservation.Reservations;

@@ -1,4 +1,4 @@
-package org.whalemountain.console.placement;
+package org.whalemountain.console.reservation;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
