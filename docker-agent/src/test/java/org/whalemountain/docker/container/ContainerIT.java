@@ -278,7 +278,7 @@ class ContainerIT {
     var spec = spec(owner, "web", 0);
     spec.put("image", "sha256:" + "0".repeat(64));
 
-    put(owner, "web", spec).expectProblem(422, "image-not-available");
+    put(owner, "web", spec).expectProblem(404, "not-found");
   }
 
   @Test
