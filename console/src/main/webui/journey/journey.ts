@@ -7,7 +7,7 @@ import { type Manner, speaking, Visitor } from './visitor';
 
 const KEPT = resolve(import.meta.dirname, '../../../../target/journey');
 
-type Visit = (manner?: Manner) => Promise<Visitor>;
+export type Visit = (manner?: Manner) => Promise<Visitor>;
 
 /**
  * A journey, once in each language. Whoever visits during it is watched: one console error, blocked
