@@ -25,7 +25,8 @@ async function lookAt(visit: Visit, isMeant: (place: Place) => boolean): Promise
   const owner = await visit();
   await owner.knownAs('e175701');
   const container = await make(owner, unique('page'), { guestPorts: [8080] });
-  const image = await exampleImage(owner, await visit(), 'e175701');
+  const admin = await visit();
+  const image = await exampleImage(owner, admin, 'e175701');
   const visitors = new Map<string | undefined, Visitor>();
   const found: string[] = [];
   for (const place of everyPage('e175701', container, image).filter(isMeant)) {
@@ -48,7 +49,7 @@ async function lookAt(visit: Visit, isMeant: (place: Place) => boolean): Promise
     await page.setViewportSize(PHONE);
     found.push(...(await tooWide(visitor)).map((one) => `${place.name}, 390 wide: ${one}`));
   }
-  await takeExampleAway('e175701');
+  await takeExampleAway('e175701', admin);
   expect(found).toEqual([]);
 }
 
