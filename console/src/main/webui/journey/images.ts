@@ -68,8 +68,12 @@ export async function exampleImage(
   return id;
 }
 
-export function takeExampleAway(account: string): Promise<void> {
-  return takeAway(account, EXAMPLE);
+/** Takes that away, and has the console learn of it where somebody looks on. */
+export async function takeExampleAway(account: string, admin?: Visitor): Promise<void> {
+  await takeAway(account, EXAMPLE);
+  if (admin) {
+    await refreshed(admin);
+  }
 }
 
 /** A runner as the console would tell of it; the demo has no GitLab that one could work for. */

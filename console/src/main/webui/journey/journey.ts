@@ -7,7 +7,7 @@ import { type Manner, speaking, Visitor } from './visitor';
 
 const KEPT = resolve(import.meta.dirname, '../../../../target/journey');
 
-type Visit = (manner?: Manner) => Promise<Visitor>;
+export type Visit = (manner?: Manner) => Promise<Visitor>;
 
 const LANGUAGES: Language[] = ['ja', 'en'];
 /** Left out, a journey goes through in one language, always the same one, chosen by its name. */

@@ -25,7 +25,7 @@ export function ImageTable({ rows, whose }: { rows: Image[]; whose: Whose }) {
       <Thead>
         <Tr>
           <Th width={35}>{say(images.image)}</Th>
-          {!isMine && <Th>{say(images.owner)}</Th>}
+          {!isMine && <Th modifier="nowrap">{say(images.owner)}</Th>}
           <Th modifier="nowrap">{say(images.size)}</Th>
           <Th modifier="nowrap">{say(images.age)}</Th>
           <Th width={15}>{say(images.hosts)}</Th>
@@ -61,7 +61,7 @@ function Row({ image, isMine }: { image: Image; isMine: boolean }) {
         {line && <div className="wm-image-line">{line}</div>}
       </Td>
       {!isMine && (
-        <Td dataLabel={say(images.owner)} modifier="breakWord">
+        <Td dataLabel={say(images.owner)} modifier="nowrap">
           {owner ?? say(images.department)}
         </Td>
       )}
@@ -84,7 +84,7 @@ function Row({ image, isMine }: { image: Image; isMine: boolean }) {
           to={createAddress(image)}
           aria-label={say(images.createOf, { name })}
         >
-          {say(images.create)}
+          {say(images.createIt)}
         </LinkButton>
       </Td>
     </Tr>

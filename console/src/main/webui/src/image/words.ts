@@ -32,6 +32,7 @@ export const images = {
   isShared: ['Shared', '共有中'],
   isPrivate: ['Private', '非公開'],
   create: ['Create a container', 'コンテナを作成'],
+  createIt: ['Create', '作成'],
   createOf: ['Create a container from {name}', '{name} からコンテナを作成'],
 } satisfies Record<string, Sentence>;
 
