@@ -92,6 +92,10 @@ cluster_down() {
   stop_process containerd 10
   stop_process etcd 10
   grep -o " $DATA/[^ ]*" /proc/mounts | sort --reverse | xargs --no-run-if-empty umount --lazy 2>/dev/null || true
+  # the pods' own ones, which nobody lives in any more
+  for name in $(ip netns list | grep -o '^cni-[0-9a-f-]*' || true); do
+    [[ -n "$(ip netns pids "$name")" ]] || ip netns delete "$name" 2>/dev/null || true
+  done
   ip link delete "$CARD" 2>/dev/null || true
   ip netns delete "$NETNS" 2>/dev/null || true
   rm -rf "$DATA"
@@ -104,6 +108,10 @@ cluster_shims() {
 # In the cluster's network, with this machine's mounts: 'ip netns exec' would hide the cgroups.
 in_cluster() {
   nsenter --net="/run/netns/$NETNS" -- "$@"
+}
+
+quietly() {
+  "$@" >/dev/null 2>&1
 }
 
 kube() {
@@ -189,7 +197,7 @@ cluster_control_plane() {
     --service-account-signing-key-file="$pki/accounts.key" \
     --kubelet-client-certificate="$pki/admin.crt" --kubelet-client-key="$pki/admin.key" \
     --kubelet-preferred-address-types=InternalIP
-  wait_for_process kube-apiserver 90 kube get --raw /readyz
+  wait_for_process kube-apiserver 90 quietly kube get --raw /readyz
   local program
   start_process kube-controller-manager nsenter --net="/run/netns/$NETNS" -- "$CLUSTER/bin/kube-controller-manager" \
     --kubeconfig="$DATA/admin.kubeconfig" --service-account-private-key-file="$pki/accounts.key" \
@@ -223,7 +231,7 @@ oom_score = 0
   path = "$DATA/opt"
 TOML
   start_process containerd nsenter --net="/run/netns/$NETNS" -- containerd --config "$DATA/containerd.toml"
-  wait_for_process containerd 30 containerd_ctl version
+  wait_for_process containerd 30 quietly containerd_ctl version
   cluster_pause
   cat >"$DATA/kubelet.yaml" <<YAML
 apiVersion: kubelet.config.k8s.io/v1beta1
