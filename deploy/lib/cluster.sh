@@ -11,6 +11,8 @@ readonly PODS=10.213.128.0/20 SERVICES=10.213.160.0/20 API_SERVICE=10.213.160.1
 readonly K8S_VERSION=v1.20.2
 readonly PROGRAMS=(kube-apiserver kube-controller-manager kube-scheduler kubelet kube-proxy kubectl)
 readonly VOLUMES=40
+# shellcheck disable=SC2016 # for a shell of its own
+readonly AGAIN='trap "kill \$child; exit" TERM; while :; do "$@" & child=$!; wait $child; sleep 0.2; done'
 
 # The source package is read from a list of its own: nothing of this machine's apt is changed.
 cluster_build() {
@@ -19,7 +21,7 @@ cluster_build() {
     return
   fi
   apt-get install --yes --no-install-recommends \
-    golang-1.19 etcd-server containerd containernetworking-plugins rsync jq make dpkg-dev openssl iptables >/dev/null
+    golang-1.19 etcd-server containerd containernetworking-plugins rsync jq make patch dpkg-dev openssl iptables >/dev/null
   mkdir -p "$work/lists/partial" "$work/go/src/k8s.io"
   list=$work/source.list
   echo 'deb-src http://deb.debian.org/debian bookworm main' >"$list"
@@ -28,10 +30,13 @@ cluster_build() {
   "${apt[@]}" update >/dev/null
   (cd "$work" && "${apt[@]}" source --download-only kubernetes)
   tree=$work/go/src/k8s.io/kubernetes
-  [[ -d "$tree" ]] || dpkg-source --extract "$work"/kubernetes_*.dsc "$tree"
+  if [[ ! -d "$tree" ]]; then
+    dpkg-source --extract "$work"/kubernetes_*.dsc "$tree"
+    patch --directory="$tree" --strip=1 <"$ROOT/deploy/lib/cluster.patch"
+  fi
   # In the old layout, as the source package itself does: generated code is missing, and make makes it.
   (
-    cd "$tree"
+    cd "$tree" || exit
     unset GOROOT
     PATH=/usr/lib/go-1.19/bin:$PATH GOPATH=$work/go GO111MODULE=off GOPROXY=off GOFLAGS='' GOCACHE=$work/cache \
       KUBE_GIT_TREE_STATE=clean KUBE_GIT_VERSION=$K8S_VERSION KUBE_GIT_MAJOR=1 KUBE_GIT_MINOR=20 KUBE_GIT_COMMIT=unknown \
@@ -87,6 +92,10 @@ cluster_down() {
   stop_process containerd 10
   stop_process etcd 10
   grep -o " $DATA/[^ ]*" /proc/mounts | sort --reverse | xargs --no-run-if-empty umount --lazy 2>/dev/null || true
+  # the pods' own ones, which nobody lives in any more
+  for name in $(ip netns list | grep -o '^cni-[0-9a-f-]*' || true); do
+    [[ -n "$(ip netns pids "$name")" ]] || ip netns delete "$name" 2>/dev/null || true
+  done
   ip link delete "$CARD" 2>/dev/null || true
   ip netns delete "$NETNS" 2>/dev/null || true
   rm -rf "$DATA"
@@ -99,6 +108,10 @@ cluster_shims() {
 # In the cluster's network, with this machine's mounts: 'ip netns exec' would hide the cgroups.
 in_cluster() {
   nsenter --net="/run/netns/$NETNS" -- "$@"
+}
+
+quietly() {
+  "$@" >/dev/null 2>&1
 }
 
 kube() {
@@ -175,7 +188,8 @@ cluster_control_plane() {
   start_process etcd nsenter --net="/run/netns/$NETNS" -- etcd --data-dir "$DATA/etcd" \
     --listen-client-urls http://127.0.0.1:2379 --advertise-client-urls http://127.0.0.1:2379 \
     --listen-peer-urls http://127.0.0.1:2380 --unsafe-no-fsync
-  start_process kube-apiserver nsenter --net="/run/netns/$NETNS" -- "$CLUSTER/bin/kube-apiserver" \
+  # Started again when it dies, as any installer's units do; whoever wants to see a restart kills it.
+  start_process kube-apiserver nsenter --net="/run/netns/$NETNS" -- bash -c "$AGAIN" again "$CLUSTER/bin/kube-apiserver" \
     --etcd-servers=http://127.0.0.1:2379 --advertise-address="$NODE_IP" --secure-port=6443 \
     --tls-cert-file="$pki/apiserver.crt" --tls-private-key-file="$pki/apiserver.key" --client-ca-file="$pki/ca.crt" \
     --service-cluster-ip-range="$SERVICES" --authorization-mode=Node,RBAC --anonymous-auth=false \
@@ -183,7 +197,7 @@ cluster_control_plane() {
     --service-account-signing-key-file="$pki/accounts.key" \
     --kubelet-client-certificate="$pki/admin.crt" --kubelet-client-key="$pki/admin.key" \
     --kubelet-preferred-address-types=InternalIP
-  wait_for_process kube-apiserver 90 kube get --raw /readyz
+  wait_for_process kube-apiserver 90 quietly kube get --raw /readyz
   local program
   start_process kube-controller-manager nsenter --net="/run/netns/$NETNS" -- "$CLUSTER/bin/kube-controller-manager" \
     --kubeconfig="$DATA/admin.kubeconfig" --service-account-private-key-file="$pki/accounts.key" \
@@ -217,7 +231,7 @@ oom_score = 0
   path = "$DATA/opt"
 TOML
   start_process containerd nsenter --net="/run/netns/$NETNS" -- containerd --config "$DATA/containerd.toml"
-  wait_for_process containerd 30 containerd_ctl version
+  wait_for_process containerd 30 quietly containerd_ctl version
   cluster_pause
   cat >"$DATA/kubelet.yaml" <<YAML
 apiVersion: kubelet.config.k8s.io/v1beta1

@@ -18,7 +18,7 @@ import org.whalemountain.api.contract.AgentContractTest;
     named = RealCluster.VARIABLE,
     matches = ".+",
     disabledReason = RealCluster.NO_CLUSTER)
-class K8sAgentContractIT extends AgentContractTest {
+public class K8sAgentContractIT extends AgentContractTest {
 
   @TestHTTPResource("/")
   URI agent;

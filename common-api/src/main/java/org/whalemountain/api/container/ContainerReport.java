@@ -22,7 +22,8 @@ import org.whalemountain.api.problem.Sentence;
  * @param containerId the engine's id; null while it is being created
  * @param networkId the engine's id of the account's network
  * @param networkName the account's network
- * @param ports guest ports and host ports, also while it is stopped
+ * @param ports guest ports and host ports, also while it is stopped; on a cluster the host ports
+ *     are what the cluster chose where it has no such ports as were asked for
  * @param gpus UUIDs of its GPUs
  * @param createdAt when the engine made it
  * @param startedAt when it was last started; null where the listing does not tell

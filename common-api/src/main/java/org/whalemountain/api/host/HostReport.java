@@ -12,8 +12,9 @@ import java.util.List;
  * @param agentVersion of this agent
  * @param engineVersion of the engine, or of the cluster
  * @param capabilities what it can do: {@code exec}, {@code terminal}, {@code files}, {@code logs},
- *     {@code stats}, {@code images}, {@code pull}, {@code keeps-files}, {@code gpu}, {@code
- *     singularity}, {@code builds}
+ *     {@code stats}, {@code images}, {@code pull}, {@code keeps-files} (a stop keeps all files),
+ *     {@code keeps-volume} (a stop keeps what lies in the container's volume), {@code gpu}, {@code
+ *     singularity}, {@code builds}, {@code kubeconfig}
  * @param cpus processors in all
  * @param memoryMiB memory in all
  * @param gpus its GPUs, in the order of their indices

@@ -1,6 +1,7 @@
 package org.whalemountain.k8s.cluster;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The labels and annotations that are this agent's memory; the names are those of the Docker
@@ -49,7 +50,8 @@ public final class Labels {
 
   /** What all of an account's things bear. */
   public static Map<String, String> of(String account) {
-    return Map.of(MANAGED_BY, US, OWNER, account);
+    // in an order that stays
+    return new TreeMap<>(Map.of(MANAGED_BY, US, OWNER, account));
   }
 
   /** Whether this agent made it. */

@@ -12,6 +12,7 @@ final class Download extends InputStream {
   private final Long length;
   private final String fileName;
   private long left;
+  private volatile boolean isClosed;
 
   Download(Funnel funnel, Execution execution, Long length, String fileName) {
     this.funnel = funnel;
@@ -39,11 +40,11 @@ final class Download extends InputStream {
   /** A file that shrinks meanwhile breaks off, so that nobody takes half of it for the whole. */
   @Override
   public int read(byte[] bytes, int offset, int wanted) throws IOException {
-    if (left == 0) {
+    if (left == 0 || isClosed) {
       return -1;
     }
     var read = funnel.out().read(bytes, offset, (int) Math.min(wanted, left));
-    if (read < 0 && (length != null || !hasEndedWell())) {
+    if (read < 0 && !isClosed && (length != null || !hasEndedWell())) {
       throw new IOException("the container's program ended before its end");
     }
     left -= Math.max(0, read);
@@ -57,6 +58,10 @@ final class Download extends InputStream {
 
   @Override
   public void close() {
+    if (isClosed) {
+      return;
+    }
+    isClosed = true;
     funnel.abandon();
     execution.close();
   }

@@ -7,10 +7,8 @@ import io.fabric8.kubernetes.client.dsl.LogWatch;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import org.jboss.logging.Logger;
 import org.whalemountain.api.container.LogApi;
 import org.whalemountain.api.problem.Check;
 import org.whalemountain.api.problem.Sentence;
@@ -25,7 +23,6 @@ import org.whalemountain.k8s.lent.LentContainers;
 @Blocking
 class LogResource implements LogApi {
 
-  private static final Logger LOG = Logger.getLogger(LogResource.class);
   private static final String TEXT = "text/plain; charset=utf-8";
   private static final int MOST_LINES = 100_000;
   private static final String EVERYTHING = "all";
@@ -52,10 +49,11 @@ class LogResource implements LogApi {
     }
     var podName = pod.get().getMetadata().getName();
     if (follow && found.running().isPresent()) {
-      var watch = cluster.call(api -> watch(pod(api, found.namespace(), podName), tail));
+      var log =
+          new Followed(cluster.call(api -> watch(pod(api, found.namespace(), podName), tail)));
       // also where the client goes while nothing is printed
-      call.addEndHandler(ended -> call.vertx().executeBlocking(() -> close(watch), false));
-      return Response.ok(watch.getOutput(), TEXT).build();
+      call.addEndHandler(ended -> call.vertx().executeBlocking(() -> close(log), false));
+      return Response.ok(log, TEXT).build();
     }
     return Response.ok(cluster.call(api -> read(pod(api, found.namespace(), podName), tail)), TEXT)
         .build();
@@ -88,14 +86,9 @@ class LogResource implements LogApi {
         : pod.tailingLines(Integer.parseInt(tail)).getLogInputStream();
   }
 
-  private static LogWatch close(LogWatch watch) {
-    try {
-      watch.getOutput().close();
-    } catch (IOException e) {
-      LOG.debugf(e, "a log broke off");
-    }
-    watch.close();
-    return watch;
+  private static Followed close(Followed log) {
+    log.close();
+    return log;
   }
 
   private static boolean isTail(String tail) {

@@ -3,6 +3,7 @@ package org.whalemountain.k8s.stats;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.OutputStream;
@@ -69,7 +70,7 @@ class Stats {
   Multi<StatsSample> stream(String fullName) {
     var target = targets.running(fullName);
     return Multi.createFrom()
-        .emitter(
+        .<StatsSample>emitter(
             emitter -> {
               var last = new AtomicReference<Reading>();
               var output =
@@ -87,7 +88,9 @@ class Stats {
               emitter.onTermination(() -> ForkJoinPool.commonPool().execute(execution::close));
               execution.onEnd(ended -> emitter.complete());
             },
-            BackPressureStrategy.LATEST);
+            BackPressureStrategy.LATEST)
+        // opening a command waits, which an event loop must not
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
   private Optional<StatsSample> metrics(Target target) {

@@ -37,7 +37,6 @@ record TenantObjects(
 
   private static final String GROUP = "rbac.authorization.k8s.io";
   private static final String LIMITS = "tenant";
-  private static final String DNS_NAMESPACE = "kube-system";
 
   /** Since 1.21 every namespace bears its name as this label, which nobody can forge. */
   private static final String NAMESPACE_LABEL = "kubernetes.io/metadata.name";
@@ -191,12 +190,8 @@ record TenantObjects(
         .endPodSelector()
         .endTo()
         .endEgress()
+        // to anybody: some clusters resolve names under an address of the node itself
         .addNewEgress()
-        .addNewTo()
-        .withNewNamespaceSelector()
-        .addToMatchLabels(NAMESPACE_LABEL, DNS_NAMESPACE)
-        .endNamespaceSelector()
-        .endTo()
         .addNewPort()
         .withProtocol("UDP")
         .withNewPort(53)

@@ -104,6 +104,7 @@ class ManifestsTest {
       ContainerSpec spec, Map<String, String> settings, boolean isRestricted) {
     var config =
         new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
             .withMapping(ContainerConfig.class)
             .withSources(new PropertiesConfigSource(settings, "test", 100))
             .build()

@@ -76,6 +76,7 @@ class TenantObjectsTest {
 
   private static TenantConfig config(Map<String, String> settings) {
     return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
         .withMapping(TenantConfig.class)
         .withSources(new PropertiesConfigSource(settings, "test", 100))
         .build()

@@ -1,21 +1,31 @@
-package org.whalemountain.k8s.host;
+package org.whalemountain.k8s;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.ext.web.Router;
+import jakarta.inject.Inject;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.whalemountain.api.contract.OpenApiDocument;
+import org.whalemountain.api.contract.RawRoutes;
 
 @QuarkusTest
-@QuarkusTestResource(ClusterOfTheMockServer.class)
+@QuarkusTestResource(value = ClusterOfTheMockServer.class, restrictToAnnotatedClass = true)
 class OpenApiTest {
 
   @TestHTTPResource("/")
   URI address;
 
+  @Inject Router router;
+
   @Test
   void theCommittedDocumentIsWhatIsServed() {
     OpenApiDocument.compare(address, "k8s-agent");
+  }
+
+  @Test
+  void routesOutsideJaxRsAreDocumentedToo() {
+    RawRoutes.allAreDocumented(router, address);
   }
 }

@@ -1,4 +1,4 @@
-package org.whalemountain.k8s.host;
+package org.whalemountain.k8s;
 
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
@@ -13,12 +13,16 @@ import java.util.Map;
 
 /**
  * fabric8's mock of an API server: no cluster can be started on every machine that runs the tests.
- * It lies about a lot (it gives no version, for one), but not about reading namespaces and nodes.
+ * It lies about a lot (it gives no version, allows everything, starts nothing), so what it shows is
+ * this agent's own part; {@link MockControllers} play the cluster's.
  */
 public class ClusterOfTheMockServer implements QuarkusTestResourceLifecycleManager {
 
   /** Property with the UID that the mock gave its {@code kube-system}. */
-  static final String UID = "test.kube-system.uid";
+  public static final String UID = "test.kube-system.uid";
+
+  /** On its only node. */
+  public static final String IMAGE = "whalemountain-test/busybox:1";
 
   private final KubernetesMockServer server =
       new KubernetesMockServer(
@@ -27,6 +31,8 @@ public class ClusterOfTheMockServer implements QuarkusTestResourceLifecycleManag
           new HashMap<>(),
           new KubernetesCrudDispatcher(),
           false);
+
+  private MockControllers controllers;
 
   @Override
   public Map<String, String> start() {
@@ -47,6 +53,10 @@ public class ClusterOfTheMockServer implements QuarkusTestResourceLifecycleManag
                 .withNewStatus()
                 .addToAllocatable("cpu", new Quantity("3500m"))
                 .addToAllocatable("memory", new Quantity("8Gi"))
+                .addNewImage()
+                .withNames("docker.io/" + IMAGE)
+                .withSizeBytes(1L)
+                .endImage()
                 .addNewCondition()
                 .withType("Ready")
                 .withStatus("True")
@@ -54,6 +64,7 @@ public class ClusterOfTheMockServer implements QuarkusTestResourceLifecycleManag
                 .endStatus()
                 .build())
         .create();
+    controllers = new MockControllers(server.createClient());
     return Map.of(
         "quarkus.kubernetes-client.api-server-url",
         client.getConfiguration().getMasterUrl(),
@@ -63,6 +74,7 @@ public class ClusterOfTheMockServer implements QuarkusTestResourceLifecycleManag
 
   @Override
   public void stop() {
+    controllers.close();
     server.destroy();
   }
 }

@@ -1,0 +1,39 @@
+package org.whalemountain.k8s.log;
+
+import io.fabric8.kubernetes.client.dsl.LogWatch;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import org.jboss.logging.Logger;
+
+/** A log that goes on. When its reader has gone, it ends like any other. */
+final class Followed extends FilterInputStream {
+
+  private static final Logger LOG = Logger.getLogger(Followed.class);
+
+  private final LogWatch watch;
+  private volatile boolean isOver;
+
+  Followed(LogWatch watch) {
+    super(watch.getOutput());
+    this.watch = watch;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    try {
+      return super.read(bytes, offset, length);
+    } catch (IOException e) {
+      if (isOver) {
+        return -1;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    isOver = true;
+    watch.close();
+    LOG.debugf("a log is read no more");
+  }
+}
