@@ -168,8 +168,7 @@ public record HostView(
     return new HostReport.PreflightCheck(check.name(), check.ok(), null);
   }
 
-  private static Free free(
-      Host host, HostReport report, HostLoad load, PlacementConfig lending) {
+  private static Free free(Host host, HostReport report, HostLoad load, PlacementConfig lending) {
     var gpus = report.gpus().stream().filter(gpu -> !load.gpus().contains(gpu.uuid())).count();
     return new Free(
         most(host.cpus, lending.cpuOvercommit(), load.cpus()),

@@ -141,7 +141,6 @@ class BuildAttackIT extends RunnerTestBed {
   @Test
   void whatClaimsAnotherOwnerIsNot() throws Exception {
     setUp();
-    var before = Docker.run("docker", "images", "--all", "--quiet", "--no-trunc");
     job(
         "cd /tmp && printf 'FROM "
             + StandInRunner.IMAGE
@@ -167,8 +166,26 @@ class BuildAttackIT extends RunnerTestBed {
     assertThat(Docker.inspect(mine, "{{json .Config.Labels}}"))
         .doesNotContain(OTHER)
         .contains("\"whalemountain.owner\":\"" + account + "\"");
-    var after = Docker.run("docker", "images", "--all", "--quiet", "--no-trunc");
-    assertThat(after.lines().distinct().filter(id -> !before.contains(id))).containsExactly(mine);
+    var claimed =
+        Docker.run(
+            "docker",
+            "images",
+            "--all",
+            "--quiet",
+            "--no-trunc",
+            "--filter",
+            "label=whalemountain.owner");
+    assertThat(claimed.lines().distinct().filter(id -> owner(id).equals(OTHER))).isEmpty();
+    assertThat(claimed.lines().distinct().filter(id -> owner(id).equals(account)))
+        .containsExactly(mine);
+  }
+
+  private static String owner(String id) {
+    try {
+      return Docker.inspect(id, "{{index .Config.Labels \"whalemountain.owner\"}}").strip();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
