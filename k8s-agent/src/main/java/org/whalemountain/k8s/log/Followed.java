@@ -3,6 +3,7 @@ package org.whalemountain.k8s.log;
 import io.fabric8.kubernetes.client.dsl.LogWatch;
 import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import org.jboss.logging.Logger;
 
 /** A log that goes on. When its reader has gone, it ends like any other. */
@@ -10,12 +11,23 @@ final class Followed extends FilterInputStream {
 
   private static final Logger LOG = Logger.getLogger(Followed.class);
 
+  private static final int PIECE = 8192;
+
   private final LogWatch watch;
   private volatile boolean isOver;
 
   Followed(LogWatch watch) {
     super(watch.getOutput());
     this.watch = watch;
+  }
+
+  /** Hands on each piece as it comes. */
+  void sendTo(OutputStream out) throws IOException {
+    var piece = new byte[PIECE];
+    for (var length = read(piece, 0, PIECE); length >= 0; length = read(piece, 0, PIECE)) {
+      out.write(piece, 0, length);
+      out.flush();
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.dsl.LogWatch;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.List;
 import org.whalemountain.api.container.LogApi;
@@ -53,7 +54,9 @@ class LogResource implements LogApi {
           new Followed(cluster.call(api -> watch(pod(api, found.namespace(), podName), tail)));
       // also where the client goes while nothing is printed
       call.addEndHandler(ended -> call.vertx().executeBlocking(() -> close(log), false));
-      return Response.ok(log, TEXT).build();
+      // each piece at once: what was printed is not to wait for what will be
+      StreamingOutput body = log::sendTo;
+      return Response.ok(body, TEXT).build();
     }
     return Response.ok(cluster.call(api -> read(pod(api, found.namespace(), podName), tail)), TEXT)
         .build();
