@@ -208,6 +208,11 @@ class Container extends PanacheEntityBase {
     misses = 0;
     containerId = report.containerId();
     networkId = report.networkId();
+    if (!isStartedAs(report)) {
+      // What a call asked for that was left open has happened.
+      busyWith = null;
+      busyUntil = null;
+    }
     startedAt = report.startedAt() == null ? startedAt : report.startedAt();
     if (report.status() != ContainerStatus.CREATING && confirmedAt == null) {
       confirmedAt = now;

@@ -17,10 +17,14 @@ import org.whalemountain.console.query.Query;
 @ApplicationScoped
 class Unfinished {
 
-  /** A later call of this console on the same record has a later time. */
+  /**
+   * A later call of this console on the same record has a later time. What a start or stop asked for
+   * is left open for looks to settle; assignments run from left to right.
+   */
   private static final String END =
       """
-      UPDATE container SET busy_by = NULL, busy_until = UTC_TIMESTAMP(6), version = version + 1
+      UPDATE container SET busy_with = IF(busy_with IN ('START', 'STOP', 'RESTART'), busy_with, NULL), busy_by = NULL,
+        busy_until = IF(busy_with IS NULL, NULL, UTC_TIMESTAMP(6)), version = version + 1
       WHERE id = ? AND busy_by = ? AND touched_at <= ?
       """;
 

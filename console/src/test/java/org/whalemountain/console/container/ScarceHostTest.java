@@ -201,7 +201,8 @@ class ScarceHostTest {
         .post(CONTAINERS, "{\"name\": \"web\", \"image\": \"nobody/has:1\"}")
         .expectProblem(422, "image-not-available")
         .expectField("image");
-    other.agent().equip(new FakeAgent.Equipment(64, 262_144, List.of(), true, List.of()));
+    var another = List.of("another:1");
+    other.agent().equip(new FakeAgent.Equipment(64, 262_144, List.of(), true, another));
     watch.lookAt(other.name());
     var after = student.get(judge).expect(200).json();
     assertThat(after.path("host").asText()).isEqualTo(other.name());
