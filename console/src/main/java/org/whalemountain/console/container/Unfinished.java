@@ -18,8 +18,8 @@ import org.whalemountain.console.query.Query;
 class Unfinished {
 
   /**
-   * A later call of this console on the same record has a later time. What a start or stop asked for
-   * is left open for looks to settle; assignments run from left to right.
+   * A later call of this console on the same record has a later time. What a start or stop asked
+   * for is left open for looks to settle; assignments run from left to right.
    */
   private static final String END =
       """
