@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.whalemountain.docker.BusyboxImage;
 import org.whalemountain.docker.Docker;
@@ -17,6 +18,7 @@ import org.whalemountain.docker.Docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One build engine by itself, made by deploy/build-engine. Needs root. */
+@Tag("builds")
 class BuildEngineIT {
   private static final Path DATA = Path.of("/var/tmp/whalemountain-build-test/data");
   private static final Path RUN = Path.of("/run/whalemountain-build-test");

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.whalemountain.api.contract.Call;
 import org.whalemountain.docker.Docker;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the strongest commands of docker do from inside a student's job. */
 @QuarkusTest
 @TestProfile(BuildsProfile.class)
+@Tag("builds")
 class BuildAttackIT extends RunnerTestBed {
   private static final String RUN = "docker run --rm ";
   private static final String IMAGE = " " + StandInRunner.IMAGE + " ";

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whalemountain.api.contract.Call;
@@ -24,6 +25,7 @@ import org.whalemountain.docker.Docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Agent and engines as processes of their own, which are killed. */
+@Tag("builds")
 class BuildFaultIT {
   private static final Duration SOON = Duration.ofSeconds(90);
   private static final String TOKEN = "t".repeat(40);

@@ -8,12 +8,14 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.whalemountain.api.contract.Call;
 import org.whalemountain.api.contract.RunnerContractTest;
 import org.whalemountain.api.contract.StandInGitLab;
 
 @QuarkusTest
 @TestProfile(BuildsProfile.class)
+@Tag("builds")
 class RunnerContractIT extends RunnerContractTest {
   private static final String GOOD = "glrt-known-to-the-stand-in";
 

@@ -5,6 +5,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.file.Files;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.whalemountain.api.contract.Eventually;
 import org.whalemountain.docker.Docker;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** From a token to an image: a stand-in GitLab, a stand-in runner, and engines that are real. */
 @QuarkusTest
 @TestProfile(BuildsProfile.class)
+@Tag("builds")
 class RunnerIT extends RunnerTestBed {
 
   @Test
