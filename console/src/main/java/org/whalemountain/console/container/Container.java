@@ -41,7 +41,7 @@ class Container extends PanacheEntityBase {
   String host;
   String image;
 
-  /** What the image was resolved to; null where the host was to. */
+  /** What the image was resolved to; null where the host was to and has not told it yet. */
   @Column(name = "image_id")
   String imageId;
 
@@ -190,6 +190,13 @@ class Container extends PanacheEntityBase {
     return Duration.between(startedAt, report.startedAt()).abs().toMillis() == 0;
   }
 
+  /** Whether it says what the image was resolved to, and nobody knew that yet. */
+  boolean tellsImage(ContainerReport report) {
+    return imageId == null
+        && report.imageId() != null
+        && ContainerSpec.IMAGE_ID.matcher(report.imageId()).matches();
+  }
+
   void become(ContainerStatus next, Sentence detail, Instant now) {
     if (status != next) {
       was = next == ContainerStatus.UNKNOWN ? status : null;
@@ -214,6 +221,7 @@ class Container extends PanacheEntityBase {
       busyUntil = null;
     }
     startedAt = report.startedAt() == null ? startedAt : report.startedAt();
+    imageId = tellsImage(report) ? report.imageId() : imageId;
     if (report.status() != ContainerStatus.CREATING && confirmedAt == null) {
       confirmedAt = now;
     }

@@ -28,7 +28,7 @@ class ContainerTable {
   private static final String ON_HOST =
       """
       SELECT id, full_name, wanted, status, status_detail, status_detail_ja, progress, queue_place, container_id,
-        started_at, confirmed_at, misses, touched_at, busy_with, busy_by, busy_until, was, revive
+        image_id, started_at, confirmed_at, misses, touched_at, busy_with, busy_by, busy_until, was, revive
       FROM container WHERE host = ? AND live_name IS NOT NULL
       """;
 
@@ -190,6 +190,7 @@ class ContainerTable {
     record.progress = ProgressText.read(row.getString("progress"));
     record.queuePlace = row.getObject("queue_place", Integer.class);
     record.containerId = row.getString("container_id");
+    record.imageId = row.getString("image_id");
     record.startedAt = time(row, "started_at");
     record.confirmedAt = time(row, "confirmed_at");
     record.misses = row.getInt("misses");

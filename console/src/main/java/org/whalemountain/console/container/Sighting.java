@@ -152,6 +152,7 @@ enum Sighting {
         || (record.revive && seen.status() == ContainerStatus.RUNNING)
         || record.status != seen.status()
         || !record.isStartedAs(seen)
+        || record.tellsImage(seen)
         || !Objects.equals(record.statusDetail, seen.statusDetail())
         || !Objects.equals(record.containerId, seen.containerId());
   }

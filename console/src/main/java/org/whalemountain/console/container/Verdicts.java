@@ -69,6 +69,7 @@ final class Verdicts {
             && report.progress() == null
             && report.queuePlace() == null
             && Objects.equals(record.containerId, report.containerId())
+            && !record.tellsImage(report)
             && record.isStartedAs(report);
     if (isSame) {
       state(record, report.status(), Container.sentence(report));

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SightingTest {
 
+  private static final String IMAGE = "sha256:" + "ab".repeat(32);
   private static final Instant NOW = Instant.parse("2026-04-01T09:00:00Z");
 
   @Test
@@ -27,6 +28,17 @@ class SightingTest {
         .isEqualTo(Sighting.UPDATE);
     assertThat(look(ordered(ContainerStatus.CREATING), seen(ContainerStatus.RUNNING)))
         .isEqualTo(Sighting.UPDATE);
+  }
+
+  @Test
+  void anImageThatWasNotKnownIsWrittenDown() {
+    var record = made(ContainerStatus.RUNNING);
+    record.imageId = null;
+    assertThat(look(record, seen(ContainerStatus.RUNNING))).isEqualTo(Sighting.UPDATE);
+    record.see(seen(ContainerStatus.RUNNING), NOW);
+    assertThat(record.imageId).isEqualTo(IMAGE);
+    record.imageId = "sha256:" + "cd".repeat(32);
+    assertThat(look(record, seen(ContainerStatus.RUNNING))).isEqualTo(Sighting.KEEP);
   }
 
   @Test
@@ -151,6 +163,7 @@ class SightingTest {
     var record = ordered(status);
     record.confirmedAt = NOW.minusSeconds(60);
     record.containerId = "abc";
+    record.imageId = IMAGE;
     record.startedAt = NOW.minusSeconds(60);
     return record;
   }
@@ -182,7 +195,7 @@ class SightingTest {
         "console",
         "hash",
         "app:1",
-        "sha256:0",
+        IMAGE,
         status,
         null,
         null,
