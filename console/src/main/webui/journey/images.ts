@@ -76,11 +76,18 @@ export async function takeExampleAway(account: string, admin?: Visitor): Promise
   }
 }
 
+export const GITLAB = 'https://gitlab.example.ac.jp';
+
+/** The GitLab of a department, which the demo does not have. */
+export async function fakeGitlab({ page }: Visitor): Promise<void> {
+  await page.route('**/api/v1/runner/gitlab', (route) => route.fulfill({ json: { url: GITLAB } }));
+}
+
 /** A runner as the console would tell of it; the demo has no GitLab that one could work for. */
 export async function fakeRunner({ page }: Visitor, more: Partial<Runner> = {}): Promise<void> {
   const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
   const runner: Runner = {
-    gitlabUrl: 'https://gitlab.example.ac.jp',
+    gitlabUrl: GITLAB,
     host: HOST,
     state: 'building',
     code: null,
@@ -97,6 +104,7 @@ export async function fakeRunner({ page }: Visitor, more: Partial<Runner> = {}):
     ],
     setAt: ago(86_400),
     hostSilentSince: null,
+    draining: null,
     ...more,
   };
   await page.route('**/api/v1/runner', (route) =>

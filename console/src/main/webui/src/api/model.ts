@@ -151,14 +151,22 @@ export type ImageRefresh = Omit<Whole<Schemas['RefreshView']>, 'hosts'> & {
 export type RunnerStatus = Schemas['RunnerStatus'];
 export type NewRunner = Schemas['NewRunner'];
 /** My GitLab Runner; null is what nobody knows. */
-export type Runner = Whole<
-  Schemas['RunnerView'],
-  | 'code'
-  | 'detail'
-  | 'engineRunning'
-  | 'since'
-  | 'lastContactAt'
-  | 'diskUsedMiB'
-  | 'diskLimitMiB'
-  | 'hostSilentSince'
->;
+export type Runner = Omit<
+  Whole<
+    Schemas['RunnerView'],
+    | 'code'
+    | 'detail'
+    | 'engineRunning'
+    | 'since'
+    | 'lastContactAt'
+    | 'diskUsedMiB'
+    | 'diskLimitMiB'
+    | 'hostSilentSince'
+  >,
+  'draining'
+> & {
+  /** Its host goes out of service. */
+  draining: Whole<Schemas['Draining'], 'until' | 'text'> | null;
+};
+/** The GitLab of who names none. */
+export type GitLab = Whole<Schemas['GitLabView'], 'url'>;

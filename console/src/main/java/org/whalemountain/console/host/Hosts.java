@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
@@ -21,6 +22,7 @@ import org.whalemountain.console.secret.SecretBox;
 public class Hosts {
 
   private static final String REGISTERED = "removedAt IS NULL";
+  private static final String RUNNERS = "SELECT host, COUNT(*) AS runners FROM runner";
   private static final Sentence UNKNOWN = new Sentence("There is no such host.", "そのホストはありません。");
 
   private final Registration registration;
@@ -51,10 +53,11 @@ public class Hosts {
         .call(
             () -> {
               var loads = reservations.loads(true);
+              var runners = runners();
               var hosts = Host.<Host>list(REGISTERED, Sort.by("name"));
               var anyActive = hosts.stream().anyMatch(host -> host.state == HostState.ACTIVE);
               return hosts.stream()
-                  .map(host -> view(host, loads, anyActive))
+                  .map(host -> view(host, loads, runners.getOrDefault(host.name, 0), anyActive))
                   .map(view -> forAdmins ? view : view.forUsers())
                   .toList();
             });
@@ -63,7 +66,7 @@ public class Hosts {
   /** As administrators get it. Belongs into a transaction. */
   HostView view(Host host) {
     var anyActive = Host.count(REGISTERED + " AND state = ?1", HostState.ACTIVE) > 0;
-    return view(host, reservations.loads(true), anyActive);
+    return view(host, reservations.loads(true), runners(host.name), anyActive);
   }
 
   /** Where the ports of a host's containers are reached. */
@@ -78,6 +81,24 @@ public class Hosts {
     return QuarkusTransaction.joiningExisting()
         .call(
             () -> Host.<Host>findByIdOptional(name).map(HostSite::of).orElseThrow(Hosts::unknown));
+  }
+
+  /** How many students' runners are on a host, as far as is known. */
+  int runners(String name) {
+    return query
+        .first(RUNNERS + " WHERE host = ? GROUP BY host", row -> row.getInt("runners"), name)
+        .orElse(0);
+  }
+
+  /** The same of all hosts that have any, by name. */
+  private Map<String, Integer> runners() {
+    record OfHost(String host, int runners) {}
+    return query
+        .all(
+            RUNNERS + " GROUP BY host",
+            row -> new OfHost(row.getString("host"), row.getInt("runners")))
+        .stream()
+        .collect(Collectors.toMap(OfHost::host, OfHost::runners));
   }
 
   /** Whether a host is registered no more, and only records are left of it. */
@@ -123,10 +144,11 @@ public class Hosts {
     return host;
   }
 
-  private HostView view(Host host, Map<String, HostLoad> loads, boolean anyActive) {
+  private HostView view(Host host, Map<String, HostLoad> loads, int runners, boolean anyActive) {
     return HostView.of(
         host,
         loads.getOrDefault(host.name, HostLoad.NONE),
+        runners,
         lending,
         registration.isOld(host.report().agentVersion()),
         anyActive);
