@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.whalemountain.api.contract.Call;
+import org.whalemountain.api.contract.StandInGitLab;
+import org.whalemountain.api.contract.StandInRunner;
 import org.whalemountain.docker.Docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,7 +100,7 @@ class BuildAttackIT extends RunnerTestBed {
           }
         }
       }
-      assertThat(fromHere(BuildsProfile.blade(), secret.getLocalPort())).contains("of the blade");
+      assertThat(fromHere(StandInGitLab.address(), secret.getLocalPort())).contains("of the blade");
       for (var network : List.of("host", "bridge")) {
         var asked =
             RUN
