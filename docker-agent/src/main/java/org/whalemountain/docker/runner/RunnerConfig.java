@@ -23,7 +23,7 @@ public interface RunnerConfig {
    */
   Optional<Path> certificates();
 
-  /** Image of GitLab Runner; pulled where it is missing. */
+  /** Image of GitLab Runner, 17.11 or newer; pulled where it is missing. */
   @WithDefault("gitlab/gitlab-runner:v19.4.0")
   String image();
 
