@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Image, Runner } from '../src/api/model';
+import type { Sentence } from '../src/text/sentence';
 import { ADMIN, HOST, IMAGE } from './demo';
 import type { Visitor } from './visitor';
 
@@ -110,4 +111,13 @@ export async function fakeRunner({ page }: Visitor, more: Partial<Runner> = {}):
   await page.route('**/api/v1/runner', (route) =>
     route.request().method() === 'GET' ? route.fulfill({ json: runner }) : route.fallback(),
   );
+}
+
+/** What the administrators say of its host. */
+export const DRAIN_WORDS: Sentence = ['The disks are replaced.', 'ディスクを交換します。'];
+
+/** The same on a host that goes out of service. */
+export async function fakeDrainedRunner(visitor: Visitor): Promise<void> {
+  const text = visitor.say(DRAIN_WORDS);
+  await fakeRunner(visitor, { draining: { until: '2026-12-01T00:00:00Z', text } });
 }

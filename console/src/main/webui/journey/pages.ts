@@ -6,7 +6,7 @@ import { runner } from '../src/runner/words';
 import type { Sentence } from '../src/text/sentence';
 import { common } from '../src/text/words';
 import { ADMIN, HOST, IMAGE } from './demo';
-import { fakeGitlab, fakeRunner } from './images';
+import { fakeDrainedRunner, fakeGitlab, fakeRunner } from './images';
 import { choose, gone, seen } from './steps';
 import type { Visitor } from './visitor';
 
@@ -54,6 +54,7 @@ export function everyPage(
     student('image', `/images/${image}`),
     { ...student('runner', '/runner'), before: fakeGitlab },
     { ...student('runner-building', '/runner'), before: fakeRunner },
+    { ...student('runner-draining', '/runner'), before: fakeDrainedRunner },
     student('templates', '/templates'),
     student('missing', '/nothing/here'),
     admin('hosts', '/admin/hosts'),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { runner, steps, tokenFaults } from '../src/runner/words';
-import { fakeGitlab, fakeRunner, GITLAB } from './images';
+import { DRAIN_WORDS, fakeDrainedRunner, fakeGitlab, GITLAB } from './images';
 import { journey } from './journey';
 import { heading, seen } from './steps';
 
@@ -66,11 +66,10 @@ journey(
     await page.locator('#gitlab-address').fill('');
     expect(await page.locator('#gitlab-address').inputValue()).toBe('');
 
-    const text = student.language === 'ja' ? '博物館に行きます。' : 'It goes to the museum.';
-    await fakeRunner(student, { draining: { until: '2026-12-01T00:00:00Z', text } });
+    await fakeDrainedRunner(student);
     await page.goto('/runner');
     const notice = page.locator('.pf-v6-c-alert.pf-m-warning');
     await seen(notice.getByText(say(runner.draining)));
-    await seen(notice.getByText(text));
+    await seen(notice.getByText(say(DRAIN_WORDS)));
   },
 );
