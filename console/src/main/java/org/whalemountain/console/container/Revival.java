@@ -15,6 +15,7 @@ import org.whalemountain.console.host.HostUnreachable;
 import org.whalemountain.console.host.Hosts;
 import org.whalemountain.console.host.LostAnswer;
 import org.whalemountain.console.lease.Leases;
+import org.whalemountain.console.query.Lookup;
 
 /**
  * Brings containers to what is wanted of them. It starts those that ran when their host's engine
@@ -71,7 +72,7 @@ class Revival {
   }
 
   private Container begin(String id, Verb verb) {
-    Container record = Container.findById(id, LockModeType.PESSIMISTIC_WRITE);
+    var record = Lookup.find(Container.class, id, LockModeType.PESSIMISTIC_WRITE);
     var now = Instant.now();
     if (record == null
         || record.liveName == null
@@ -94,7 +95,7 @@ class Revival {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
-              Container record = Container.findById(id, LockModeType.PESSIMISTIC_WRITE);
+              var record = Lookup.find(Container.class, id, LockModeType.PESSIMISTIC_WRITE);
               if (record != null && record.liveName != null) {
                 record.end(Instant.now());
                 outcome.accept(record);
