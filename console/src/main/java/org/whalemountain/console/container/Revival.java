@@ -4,7 +4,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.container.ContainerStatus;
@@ -26,6 +28,12 @@ import org.whalemountain.console.query.Lookup;
 class Revival {
 
   private static final Logger LOG = Logger.getLogger(Revival.class);
+
+  /**
+   * Refusals that a later try may not meet; an engine that was killed forgets late what it held.
+   */
+  private static final Set<ErrorCode> PASSING =
+      EnumSet.of(ErrorCode.WRONG_STATE, ErrorCode.TOO_MANY_REQUESTS, ErrorCode.PORT_TAKEN);
 
   private final Hosts hosts;
   private final HostConfig config;
@@ -58,7 +66,7 @@ class Revival {
             become(record, e);
           });
     } catch (ApiException e) {
-      var isLater = e.code() == ErrorCode.WRONG_STATE || e.code() == ErrorCode.TOO_MANY_REQUESTS;
+      var isLater = PASSING.contains(e.code());
       LOG.warnf(e, "could not be brought to what is wanted container=%s verb=%s", id, verb);
       end(
           id,
