@@ -15,6 +15,7 @@ import org.whalemountain.console.host.HostUnreachable;
 import org.whalemountain.console.host.Hosts;
 import org.whalemountain.console.host.LostAnswer;
 import org.whalemountain.console.lease.Leases;
+import org.whalemountain.console.query.Lookup;
 
 /** Starts, stops and restarts: what is wanted is committed, then the host is asked. */
 @ApplicationScoped
@@ -126,7 +127,7 @@ class Changes {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
-              Container record = Container.findById(id, LockModeType.PESSIMISTIC_WRITE);
+              var record = Lookup.find(Container.class, id, LockModeType.PESSIMISTIC_WRITE);
               if (record == null || record.liveName == null) {
                 throw ownership.unknown();
               }

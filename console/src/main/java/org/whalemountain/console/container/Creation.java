@@ -22,6 +22,7 @@ import org.whalemountain.console.idempotency.KeyedRequest;
 import org.whalemountain.console.idempotency.Keys;
 import org.whalemountain.console.image.ImageAccess;
 import org.whalemountain.console.meter.Meters;
+import org.whalemountain.console.query.Lookup;
 import org.whalemountain.console.reservation.Ports;
 import org.whalemountain.console.reservation.Race;
 import org.whalemountain.console.reservation.Reservations;
@@ -260,7 +261,7 @@ class Creation {
   }
 
   private static Container locked(String id) {
-    return Container.findById(id, LockModeType.PESSIMISTIC_WRITE);
+    return Lookup.find(Container.class, id, LockModeType.PESSIMISTIC_WRITE);
   }
 
   private static String text(NewContainer order) {

@@ -7,10 +7,12 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.console.query.Lookup;
 import org.whalemountain.console.query.Query;
 import org.whalemountain.console.reservation.HostLoad;
 import org.whalemountain.console.reservation.PlacementConfig;
@@ -80,7 +82,10 @@ public class Hosts {
   public HostSite site(String name) {
     return QuarkusTransaction.joiningExisting()
         .call(
-            () -> Host.<Host>findByIdOptional(name).map(HostSite::of).orElseThrow(Hosts::unknown));
+            () ->
+                Optional.ofNullable(Lookup.find(Host.class, name, LockModeType.NONE))
+                    .map(HostSite::of)
+                    .orElseThrow(Hosts::unknown));
   }
 
   /** How many students' runners are on a host, as far as is known. */
@@ -137,7 +142,7 @@ public class Hosts {
 
   /** The registered host of that name. Belongs into a transaction. */
   Host require(String name, LockModeType lock) {
-    Host host = Host.findById(name, lock);
+    var host = Lookup.find(Host.class, name, lock);
     if (host == null || host.removedAt != null) {
       throw unknown();
     }
