@@ -109,9 +109,9 @@ class BuildAttackIT extends RunnerTestBed {
                 + IMAGE
                 + "sh -c 'for a in "
                 + String.join(" ", addresses)
-                + "; do curl -s --http0.9 --max-time 2 http://$a:"
+                + "; do curl -s --http0.9 --max-time 5 http://$a:"
                 + secret.getLocalPort()
-                + "; done; echo asked; true'";
+                + " & done; wait; echo asked'";
         assertThat(job(asked)).contains("asked").doesNotContain("of the blade");
       }
       var interfaces = job(RUN + "--net=host" + IMAGE + "ls /sys/class/net");
