@@ -128,8 +128,7 @@ class TerminalIT {
         });
     assertThat(sent.get()).isLessThan(HELD_AT_MOST);
     screen.hangUp();
-    Eventually.see(
-        SOON, container::processes, seen -> !seen.contains("sleep 4821"));
+    Eventually.see(SOON, container::processes, seen -> !seen.contains("sleep 4821"));
   }
 
   /** Waits until a number has stayed the same in many looks. */
