@@ -174,6 +174,7 @@ export function RemoveDialog({ host, close, removed }: RemoveDialogProps) {
       {(count > 0 || runners > 0) && (
         <Checkbox
           id="host-force"
+          className="wm-title"
           label={say(
             runners === 0 ? remove.force : count === 0 ? remove.forceRunners : remove.forceBoth,
             { count, runners },

@@ -13,7 +13,6 @@ export const runner = {
   since: ['Runs since', '起動'],
   lastContact: ['Last answer of GitLab', 'GitLab からの最終応答'],
   noContact: ['none yet', 'まだありません'],
-  ago: ['{age} ago', '{age}前'],
   engine: ['Build engine', 'ビルドエンジン'],
   engineRuns: ['running', '稼働中'],
   engineSleeps: ['asleep: it wakes when a job begins', 'スリープ中 (ジョブが始まると起動します)'],
