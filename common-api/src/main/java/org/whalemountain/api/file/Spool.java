@@ -1,5 +1,6 @@
-package org.whalemountain.k8s.file;
+package org.whalemountain.api.file;
 
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,8 @@ import org.jboss.logging.Logger;
  * of an agent that was killed. A lock, which dies with its process, tells whether that one lives.
  */
 @ApplicationScoped
-class Spool {
+@IfBuildProperty(name = "whalemountain.agent.enabled", stringValue = "true")
+public class Spool {
 
   private static final Logger LOG = Logger.getLogger(Spool.class);
   private static final String LOCK = ".lock";

@@ -1,4 +1,4 @@
-package org.whalemountain.k8s.terminal;
+package org.whalemountain.api.terminal;
 
 import io.vertx.core.MultiMap;
 import org.whalemountain.api.problem.Check;
@@ -10,7 +10,7 @@ import org.whalemountain.api.problem.Sentence;
  * @param columns 1 to 1000
  * @param rows 1 to 1000
  */
-record Size(int columns, int rows) {
+public record Size(int columns, int rows) {
 
   private static final int MOST = 1000;
   private static final Sentence RULE =

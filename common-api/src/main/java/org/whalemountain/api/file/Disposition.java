@@ -1,16 +1,16 @@
-package org.whalemountain.docker.file;
+package org.whalemountain.api.file;
 
 import java.nio.charset.StandardCharsets;
 
 /** The header that proposes a file name, RFC 6266; names beyond ASCII by RFC 8187. */
-final class Disposition {
+public final class Disposition {
 
   private static final String PLAIN_IN_RFC_8187 = "!#$&+-.^_`|~";
 
   private Disposition() {}
 
   /** For a download under that name. */
-  static String of(String name) {
+  public static String of(String name) {
     var plain = name.replaceAll("[^\\x20-\\x7e]", "_").replaceAll("[\"\\\\%]", "_");
     return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encode(name);
   }

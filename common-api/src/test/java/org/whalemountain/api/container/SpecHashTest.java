@@ -1,9 +1,7 @@
-package org.whalemountain.docker.container;
+package org.whalemountain.api.container;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.whalemountain.api.container.ContainerSpec;
-import org.whalemountain.api.container.PortMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.whalemountain.docker.file;
+package org.whalemountain.api.file;
 
 import java.nio.file.Path;
 import java.util.List;

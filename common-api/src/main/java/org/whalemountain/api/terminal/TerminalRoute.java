@@ -1,11 +1,14 @@
-package org.whalemountain.k8s.terminal;
+package org.whalemountain.api.terminal;
 
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,13 +20,11 @@ import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.ProblemRoute;
 import org.whalemountain.api.problem.Problems;
 import org.whalemountain.api.problem.Sentence;
-import org.whalemountain.k8s.exec.Execs;
-import org.whalemountain.k8s.lent.Target;
-import org.whalemountain.k8s.lent.Targets;
 
 /** Opens terminals: whatever can be refused is refused before the connection is upgraded. */
 @ApplicationScoped
-class TerminalRoute implements HttpServerOptionsCustomizer {
+@IfBuildProperty(name = "whalemountain.agent.enabled", stringValue = "true")
+public class TerminalRoute implements HttpServerOptionsCustomizer {
 
   private static final int LARGEST_FRAME = 1024 * 1024;
   private static final Sentence NO_UPGRADE =
@@ -32,15 +33,13 @@ class TerminalRoute implements HttpServerOptionsCustomizer {
       new Sentence("Too many terminals are open on this host.", "このホストで開いているターミナルが多すぎます。");
 
   private final Vertx vertx;
-  private final Targets targets;
-  private final Execs execs;
+  private final Shells shells;
   private final TerminalConfig config;
   private final AtomicInteger open = new AtomicInteger();
 
-  TerminalRoute(Vertx vertx, Targets targets, Execs execs, TerminalConfig config) {
+  TerminalRoute(Vertx vertx, Shells shells, TerminalConfig config) {
     this.vertx = vertx;
-    this.targets = targets;
-    this.execs = execs;
+    this.shells = shells;
     this.config = config;
   }
 
@@ -65,27 +64,31 @@ class TerminalRoute implements HttpServerOptionsCustomizer {
       var size = Size.of(call.queryParams());
       // nothing may arrive before somebody listens
       request.pause();
-      vertx
-          .executeBlocking(() -> targets.running(call.pathParam("name")), false)
-          .onSuccess(target -> upgrade(call, target, size))
+      shells
+          .find(call.pathParam("name"))
+          .compose(shell -> upgrade(call, shell, size))
           .onFailure(failure -> refuse(call, failure));
     } catch (ApiException e) {
       refuse(call, e);
     }
   }
 
-  private void upgrade(RoutingContext call, Target target, Size size) {
+  private Future<ServerWebSocket> upgrade(RoutingContext call, Shells.Shell shell, Size size) {
     var language = Problems.language(call.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    call.request()
+    return call.request()
         .toWebSocket()
         .onSuccess(
             socket -> {
               open.incrementAndGet();
-              new TerminalSession(vertx, socket, execs, target, config, language)
-                  .begin(size)
-                  .onComplete(ended -> open.decrementAndGet());
-            })
-        .onFailure(failure -> refuse(call, failure));
+              var client = new Client(vertx, socket, config, language);
+              shell
+                  .open(client, size)
+                  .onComplete(
+                      ended -> {
+                        client.leave();
+                        open.decrementAndGet();
+                      });
+            });
   }
 
   private void refuseAnythingElse(HttpServerRequest request) {

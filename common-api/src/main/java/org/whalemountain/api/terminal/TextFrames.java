@@ -1,4 +1,4 @@
-package org.whalemountain.docker.terminal;
+package org.whalemountain.api.terminal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

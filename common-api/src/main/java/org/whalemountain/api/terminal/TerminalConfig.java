@@ -1,4 +1,4 @@
-package org.whalemountain.k8s.terminal;
+package org.whalemountain.api.terminal;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package org.whalemountain.docker.file;
+package org.whalemountain.api.file;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +11,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import org.whalemountain.api.file.StoredFile;
 import org.whalemountain.api.problem.Check;
 import org.whalemountain.api.problem.Sentence;
 
@@ -22,7 +21,7 @@ import org.whalemountain.api.problem.Sentence;
  * @param directory absolute
  * @param files one or more, of different names
  */
-record Upload(String directory, List<Part> files) {
+public record Upload(String directory, List<Part> files) {
 
   private static final int LONGEST_NAME_BYTES = 255;
   private static final int LONGEST_PATH = 4096;
@@ -60,10 +59,10 @@ record Upload(String directory, List<Part> files) {
    * @param name as the client calls it
    * @param content where it waits
    */
-  record Part(String name, Path content) {}
+  public record Part(String name, Path content) {}
 
   /** Whether it can be an address in a container. */
-  static boolean isPath(String path) {
+  public static boolean isPath(String path) {
     return path != null
         && path.startsWith("/")
         && path.indexOf('\0') < 0
@@ -75,7 +74,7 @@ record Upload(String directory, List<Part> files) {
    *
    * @param path absolute, of a file or directory
    */
-  static Check checkPath(String path) {
+  public static Check checkPath(String path) {
     return new Check().that(isPath(path), "path", NOT_ABSOLUTE);
   }
 
@@ -84,7 +83,7 @@ record Upload(String directory, List<Part> files) {
    *
    * @throws org.whalemountain.api.problem.ApiException {@code invalid}
    */
-  Upload check(int mostFiles) {
+  public Upload check(int mostFiles) {
     var check = checkPath(directory);
     check.that(!isPath(directory) || isStored(directory), "path", NO_STORE);
     check.that(!files.isEmpty(), "file", NO_FILE);
@@ -106,7 +105,7 @@ record Upload(String directory, List<Part> files) {
    * @return what will be stored
    * @throws org.whalemountain.api.problem.ApiException {@code invalid}
    */
-  List<StoredFile> verify(List<String> expected) throws IOException {
+  public List<StoredFile> verify(List<String> expected) throws IOException {
     var check = new Check();
     check.that(expected.isEmpty() || expected.size() == files.size(), "sha256", AS_MANY).done();
     var stored = new StoredFile[files.size()];

@@ -1,11 +1,11 @@
-package org.whalemountain.k8s.file;
+package org.whalemountain.api.file;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Files into and out of containers. */
+/** Files into and out of an agent's containers. */
 @ConfigMapping(prefix = "whalemountain.file")
 public interface FileConfig {
 
