@@ -1,4 +1,4 @@
-package org.whalemountain.console.whole;
+package org.whalemountain.api.contract;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The published matrix, {@code docs/reference/authorisation.csv}: a row for each route. */
-record AuthorisationMatrix(List<String> people, List<Row> rows) {
+public record AuthorisationMatrix(List<String> people, List<Row> rows) {
 
   private static final int FIRST_PERSON = 3;
 
@@ -20,14 +23,16 @@ record AuthorisationMatrix(List<String> people, List<Row> rows) {
    * @param route with its parameters in braces
    * @param statuses one for each kind of person, in the order of the header
    */
-  record Row(String service, String method, String route, List<Integer> statuses) {
+  public record Row(String service, String method, String route, List<Integer> statuses) {
 
-    String call() {
+    /** Service, method and route. */
+    public String call() {
       return service + " " + method + " " + route;
     }
   }
 
-  static AuthorisationMatrix published() {
+  /** As it is committed. */
+  public static AuthorisationMatrix published() {
     var file =
         Path.of(
             System.getProperty("maven.multiModuleProjectDirectory"),
@@ -52,5 +57,18 @@ record AuthorisationMatrix(List<String> people, List<Row> rows) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The rows of one service. */
+  public List<Row> of(String service) {
+    return rows.stream().filter(row -> row.service().equals(service)).toList();
+  }
+
+  /** Calls of one service below its API, as its OpenAPI document names them. */
+  public Set<String> routes(String service) {
+    return of(service).stream()
+        .filter(row -> !row.route().startsWith("/q/"))
+        .map(row -> row.method() + " " + row.route())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }
