@@ -114,7 +114,7 @@ public record HostView(
         null,
         null,
         null,
-        null,
+        capabilities,
         null,
         null,
         null,
