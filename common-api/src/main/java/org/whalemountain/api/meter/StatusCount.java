@@ -1,4 +1,4 @@
-package org.whalemountain.docker.container;
+package org.whalemountain.api.meter;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -7,10 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerStatus;
-import org.whalemountain.docker.meter.Meters;
 
-/** How many were in which status at the last list of all. */
-final class StatusCount {
+/** How many containers were in which status at the last list of all of an agent. */
+public final class StatusCount {
   private static final List<ContainerStatus> REPORTED =
       List.of(
           ContainerStatus.CREATING,
@@ -20,12 +19,17 @@ final class StatusCount {
 
   private volatile Map<ContainerStatus, Long> last = Map.of();
 
-  StatusCount() {
-    REPORTED.forEach(
-        status -> Meters.CONTAINERS.ask(() -> last.getOrDefault(status, 0L), status.text()));
+  /**
+   * Measured from now on.
+   *
+   * @param containers with the tag {@code status}
+   */
+  public StatusCount(Measure containers) {
+    REPORTED.forEach(status -> containers.ask(() -> last.getOrDefault(status, 0L), status.text()));
   }
 
-  void note(List<ContainerReport> all) {
+  /** Takes a list of all over. */
+  public void note(List<ContainerReport> all) {
     last =
         all.stream()
             .collect(
