@@ -3,7 +3,9 @@ package org.whalemountain.k8s.cluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.problem.ApiException;
@@ -27,6 +29,7 @@ public class Cluster {
   private static final int MOST_TRIES = 5;
   private static final int CONFLICT = 409;
   private static final int GONE = 410;
+  private static final Duration UNKNOWN_PAUSE = Duration.ofMillis(500);
   private static final Sentence NO_IDENTITY =
       new Sentence(
           "The cluster does not show its kube-system namespace, so it cannot be told apart.",
@@ -59,7 +62,8 @@ public class Cluster {
 
   /**
    * Asks the API server; again, where an object was changed between reading and writing it (409),
-   * or what was read is no longer kept (410).
+   * or what was read is no longer kept (410), or the API server says that we may nothing (403): it
+   * does so for about a second after its own start, until it has read who may what.
    *
    * @throws ApiException as {@link ClusterErrors} says
    */
@@ -71,12 +75,16 @@ public class Cluster {
         return answer;
       } catch (KubernetesClientException e) {
         LOG.debugf(e, "cluster call failed code=%d try=%d", e.getCode(), tries);
-        if (!isOutrun(e) || tries >= MOST_TRIES) {
+        var isUnknown = ClusterErrors.isUnknownUser(e);
+        if ((!isOutrun(e) && !isUnknown) || tries >= MOST_TRIES) {
           var problem = ClusterErrors.of(e);
           Meters.CLUSTER_CALLS.count(problem.code().code());
           throw problem;
         }
         Meters.CLUSTER_CALLS.count("again");
+        if (isUnknown) {
+          LockSupport.parkNanos(UNKNOWN_PAUSE.toNanos());
+        }
       }
     }
   }

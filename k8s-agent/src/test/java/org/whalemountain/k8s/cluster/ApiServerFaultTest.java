@@ -94,6 +94,31 @@ class ApiServerFaultTest {
   }
 
   @Test
+  void rightsThatAnApiServerHasNotReadYetAreWaitedFor() {
+    forbid("namespaces is forbidden: User \"agent\" cannot list resource \"namespaces\"", 2);
+    answerWell();
+    assertThat(names()).isEqualTo(1);
+  }
+
+  @Test
+  void rightsThatAreMissingAreTold() {
+    forbid("namespaces is forbidden: User \"agent\" cannot list resource \"namespaces\"", 100);
+    assertThatThrownBy(this::names)
+        .isInstanceOfSatisfying(
+            ApiException.class, it -> assertThat(it.code()).isEqualTo(ErrorCode.ENGINE_FAILED));
+    assertThat(server.getRequestCount()).isEqualTo(5);
+  }
+
+  @Test
+  void aQuotaIsNotAskedForAgain() {
+    forbid("pods \"web\" is forbidden: exceeded quota: whalemountain", 100);
+    assertThatThrownBy(this::names)
+        .isInstanceOfSatisfying(
+            ApiException.class, it -> assertThat(it.code()).isEqualTo(ErrorCode.QUOTA_EXCEEDED));
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
   void aNameThatIsTakenIsNotAskedForAgain() {
     answer(409, "AlreadyExists", 100);
     assertThat(cluster.create(api -> api.namespaces().list())).isEmpty();
@@ -135,6 +160,12 @@ class ApiServerFaultTest {
   private void answer(int code, String reason, int times) {
     Status status = new StatusBuilder().withCode(code).withReason(reason).build();
     server.expect().get().withPath(NAMESPACES).andReturn(code, status).times(times);
+  }
+
+  private void forbid(String message, int times) {
+    var status =
+        new StatusBuilder().withCode(403).withReason("Forbidden").withMessage(message).build();
+    server.expect().get().withPath(NAMESPACES).andReturn(403, status).times(times);
   }
 
   private void answerWell() {
