@@ -47,6 +47,7 @@ export function everyPage(
     student('logs', `${one}/logs`),
     student('plots', `${one}/plots`),
     student('my-pc', '/my-pc'),
+    student('kubectl', '/kubectl'),
     student('history', '/history'),
     student('images', '/images'),
     student('shared-images', '/images/shared'),

@@ -37,7 +37,7 @@ export interface HostNotice {
 }
 export type NewContainer = Schemas['NewContainer'];
 /** A host as everybody may see it. */
-export type Host = Whole<Pick<Schemas['HostView'], 'name' | 'kind' | 'state'>> & {
+export type Host = Whole<Pick<Schemas['HostView'], 'name' | 'kind' | 'state' | 'capabilities'>> & {
   free: Whole<Schemas['Free']>;
   /** Where it has not answered for a while. */
   unreachableSince?: string;
@@ -75,6 +75,9 @@ export type StatsSample = Omit<Whole<Schemas['StatsSample']>, 'gpus'> & { gpus: 
 export type Token = Whole<Schemas['TokenView'], 'expiresAt' | 'usedAt'>;
 /** A fresh token; its value is told this once. */
 export type IssuedToken = Whole<Schemas['IssuedToken']>;
+
+/** A key for one's own kubectl. */
+export type Kubeconfig = Whole<Schemas['KubeconfigView']>;
 
 export type AuditRow = Whole<
   Schemas['AuditView'],

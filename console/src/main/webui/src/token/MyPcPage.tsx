@@ -16,7 +16,12 @@ export default function MyPcPage() {
       <Content component="p" className="wm-line">
         {say(myPc.intro)}
       </Content>
-      <Link to="/history">{say(myPc.history)}</Link>
+      <p>
+        <Link to="/history">{say(myPc.history)}</Link>
+      </p>
+      <p>
+        <Link to="/kubectl">{say(myPc.kubectl)}</Link>
+      </p>
       <TokenList />
       <Lines />
     </PageSection>

@@ -35,14 +35,21 @@ class Changes {
   private final HostConfig config;
   private final Leases leases;
   private final Unfinished unfinished;
+  private final Reported reported;
 
   Changes(
-      Ownership ownership, Hosts hosts, HostConfig config, Leases leases, Unfinished unfinished) {
+      Ownership ownership,
+      Hosts hosts,
+      HostConfig config,
+      Leases leases,
+      Unfinished unfinished,
+      Reported reported) {
     this.ownership = ownership;
     this.hosts = hosts;
     this.config = config;
     this.leases = leases;
     this.unfinished = unfinished;
+    this.reported = reported;
   }
 
   /**
@@ -137,9 +144,9 @@ class Changes {
             });
   }
 
-  private static void seeReport(Container record, ContainerReport report) {
+  private void seeReport(Container record, ContainerReport report) {
     record.revive = false;
-    record.see(report, Instant.now());
+    reported.see(record, report, Instant.now());
   }
 
   private static void become(Container record, ContainerStatus status, Sentence detail) {

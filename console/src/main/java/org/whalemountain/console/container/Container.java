@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -26,6 +27,8 @@ import org.whalemountain.api.problem.Sentence;
 @Entity
 @Table(name = "container")
 class Container extends PanacheEntityBase {
+
+  private static final int LAST_PORT = 65_535;
 
   @Id String id;
   String account;
@@ -209,7 +212,19 @@ class Container extends PanacheEntityBase {
     statusDetailJapanese = detail == null ? null : detail.japanese();
   }
 
-  /** Takes over what the host reports, unless it is being deleted. */
+  /**
+   * Its ports as the host has them: one that chooses host ports itself, as a cluster does, says
+   * which; a guest port of which it says nothing stays as it was.
+   */
+  List<PortMapping> portsBy(ContainerReport report) {
+    var chosen = new HashMap<Integer, PortMapping>();
+    report.ports().stream()
+        .filter(port -> port.host() >= 1 && port.host() <= LAST_PORT)
+        .forEach(port -> chosen.put(port.guest(), port));
+    return ports.stream().map(port -> chosen.getOrDefault(port.guest(), port)).toList();
+  }
+
+  /** Takes over what the host reports, unless it is being deleted; ports are {@link Reported}'s. */
   void see(ContainerReport report, Instant now) {
     seenAt = now;
     misses = 0;

@@ -48,6 +48,7 @@ class Creation {
   private final Keys keys;
   private final ImageAccess images;
   private final Confirmation confirmation;
+  private final Reported reported;
   private final Unfinished unfinished;
   private final Patience patience;
 
@@ -59,6 +60,7 @@ class Creation {
       Keys keys,
       ImageAccess images,
       Confirmation confirmation,
+      Reported reported,
       Unfinished unfinished,
       Patience patience) {
     this.orders = orders;
@@ -68,6 +70,7 @@ class Creation {
     this.keys = keys;
     this.images = images;
     this.confirmation = confirmation;
+    this.reported = reported;
     this.unfinished = unfinished;
     this.patience = patience;
   }
@@ -168,13 +171,16 @@ class Creation {
 
   private Container confirm(Orders.Ticket ticket, AgentClient.Made made, Borrower borrower) {
     var known = ticket.container();
+    if (!known.portsBy(made.report()).equals(known.ports)) {
+      return confirmAnew(ticket, made, borrower);
+    }
     var now = Instant.now();
     known.end(now);
     known.see(made.report(), now);
     return confirmation.write(known) ? known : confirmAnew(ticket, made, borrower);
   }
 
-  /** Somebody else wrote to the record meanwhile. */
+  /** Somebody else wrote to the record meanwhile, or the host chose other ports. */
   private Container confirmAnew(Orders.Ticket ticket, AgentClient.Made made, Borrower borrower) {
     var container =
         QuarkusTransaction.requiringNew()
@@ -183,7 +189,7 @@ class Creation {
                   var record = locked(ticket.spec().id());
                   var now = Instant.now();
                   record.end(now);
-                  record.see(made.report(), now);
+                  reported.see(record, made.report(), now);
                   return record;
                 });
     if (container.wanted == Wanted.GONE) {

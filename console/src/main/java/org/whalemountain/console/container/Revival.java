@@ -38,11 +38,13 @@ class Revival {
   private final Hosts hosts;
   private final HostConfig config;
   private final Leases leases;
+  private final Reported reported;
 
-  Revival(Hosts hosts, HostConfig config, Leases leases) {
+  Revival(Hosts hosts, HostConfig config, Leases leases, Reported reported) {
     this.hosts = hosts;
     this.config = config;
     this.leases = leases;
+    this.reported = reported;
   }
 
   /**
@@ -56,7 +58,7 @@ class Revival {
     try {
       var agent = hosts.agent(begun.host, Locale.ENGLISH).inEpoch(turn.text());
       var report = agent.change(begun.fullName, verb.text());
-      end(id, record -> record.see(report, Instant.now()));
+      end(id, record -> reported.see(record, report, Instant.now()));
       LOG.infof("brought to what is wanted container=%s host=%s verb=%s", id, begun.host, verb);
     } catch (HostUnreachable | LostAnswer e) {
       end(

@@ -153,6 +153,7 @@ enum Sighting {
         || record.status != seen.status()
         || !record.isStartedAs(seen)
         || record.tellsImage(seen)
+        || !record.portsBy(seen).equals(record.ports)
         || !Objects.equals(record.statusDetail, seen.statusDetail())
         || !Objects.equals(record.containerId, seen.containerId());
   }

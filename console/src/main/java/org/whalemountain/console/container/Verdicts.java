@@ -70,7 +70,8 @@ final class Verdicts {
             && report.queuePlace() == null
             && Objects.equals(record.containerId, report.containerId())
             && !record.tellsImage(report)
-            && record.isStartedAs(report);
+            && record.isStartedAs(report)
+            && record.portsBy(report).equals(record.ports);
     if (isSame) {
       state(record, report.status(), Container.sentence(report));
     } else {

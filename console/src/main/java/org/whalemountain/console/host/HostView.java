@@ -123,7 +123,7 @@ public record HostView(
         null,
         null,
         null,
-        null,
+        capabilities,
         null,
         null,
         null,

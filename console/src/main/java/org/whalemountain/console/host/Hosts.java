@@ -65,6 +65,26 @@ public class Hosts {
             });
   }
 
+  /** Names of those whose agents say that they can do something, by name. */
+  public List<String> able(String capability) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () ->
+                Host.<Host>list(REGISTERED, Sort.by("name")).stream()
+                    .filter(host -> host.report().capabilities().contains(capability))
+                    .map(host -> host.name)
+                    .toList());
+  }
+
+  /**
+   * Refuses a name that no registered host has.
+   *
+   * @throws ApiException {@code not-found}
+   */
+  public void expect(String name) {
+    known(name);
+  }
+
   /** As administrators get it. Belongs into a transaction. */
   HostView view(Host host) {
     var anyActive = Host.count(REGISTERED + " AND state = ?1", HostState.ACTIVE) > 0;

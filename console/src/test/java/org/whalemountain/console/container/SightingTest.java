@@ -5,6 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerStatus;
+import org.whalemountain.api.container.PortMapping;
 import org.whalemountain.api.container.PullProgress;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +40,15 @@ class SightingTest {
     assertThat(record.imageId).isEqualTo(IMAGE);
     record.imageId = "sha256:" + "cd".repeat(32);
     assertThat(look(record, seen(ContainerStatus.RUNNING))).isEqualTo(Sighting.KEEP);
+  }
+
+  @Test
+  void portsThatTheHostChoseAreWrittenDown() {
+    var record = made(ContainerStatus.RUNNING);
+    assertThat(look(record, seen(List.of(new PortMapping(80, 49_200))))).isEqualTo(Sighting.KEEP);
+    assertThat(look(record, seen(List.of(new PortMapping(80, 30_080))))).isEqualTo(Sighting.UPDATE);
+    assertThat(look(record, seen(List.of(new PortMapping(22, 30_022))))).isEqualTo(Sighting.KEEP);
+    assertThat(look(record, seen(List.of(new PortMapping(80, 0))))).isEqualTo(Sighting.KEEP);
   }
 
   @Test
@@ -173,6 +183,7 @@ class SightingTest {
     record.wanted = Wanted.RUNNING;
     record.status = status;
     record.fullName = "e175701-web";
+    record.ports = List.of(new PortMapping(80, 49_200));
     record.touchedAt = NOW.minusSeconds(60);
     return record;
   }
@@ -187,6 +198,15 @@ class SightingTest {
 
   private static ContainerReport seen(
       ContainerStatus status, PullProgress progress, Integer queuePlace) {
+    return seen(status, progress, queuePlace, List.of());
+  }
+
+  private static ContainerReport seen(List<PortMapping> ports) {
+    return seen(ContainerStatus.RUNNING, null, null, ports);
+  }
+
+  private static ContainerReport seen(
+      ContainerStatus status, PullProgress progress, Integer queuePlace, List<PortMapping> ports) {
     return new ContainerReport(
         "id",
         "e175701",
@@ -202,7 +222,7 @@ class SightingTest {
         "abc",
         "net",
         "wm-e175701",
-        List.of(),
+        ports,
         List.of(),
         NOW,
         NOW.minusSeconds(60),
