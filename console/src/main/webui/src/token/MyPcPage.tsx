@@ -16,10 +16,10 @@ export default function MyPcPage() {
       <Content component="p" className="wm-line">
         {say(myPc.intro)}
       </Content>
-      <p>
+      <p className="wm-line">
         <Link to="/history">{say(myPc.history)}</Link>
       </p>
-      <p>
+      <p className="wm-line">
         <Link to="/kubectl">{say(myPc.kubectl)}</Link>
       </p>
       <TokenList />
