@@ -111,13 +111,7 @@ class RebootTest {
     watch.lookAt(host.name());
     Eventually.see(LIMIT, () -> status(web), "unknown"::equals);
     host.agent().behave();
-    Eventually.see(
-        LIMIT,
-        () -> {
-          watch.lookAt(host.name());
-          return status(web);
-        },
-        "running"::equals);
+    runsAfterSomeLooks(web);
   }
 
   @Test
@@ -161,13 +155,7 @@ class RebootTest {
     watch.lookAt(host.name());
     Eventually.see(LIMIT, () -> starts().size(), starts -> starts == 1);
     host.agent().behave();
-    Eventually.see(
-        LIMIT,
-        () -> {
-          watch.lookAt(host.name());
-          return status(web);
-        },
-        "running"::equals);
+    runsAfterSomeLooks(web);
     assertThat(get(web).path("wanted").asText()).isEqualTo("running");
   }
 
@@ -218,6 +206,16 @@ class RebootTest {
   private String make(String name) {
     var made = student.post(CONTAINERS, host.order(name, ", \"guestPorts\": [80]")).expect(201);
     return CONTAINERS + "/" + made.json().path("id").asText();
+  }
+
+  private void runsAfterSomeLooks(String at) {
+    Eventually.see(
+        LIMIT,
+        () -> {
+          watch.lookAt(host.name());
+          return status(at);
+        },
+        "running"::equals);
   }
 
   private List<Received> starts() {
