@@ -35,7 +35,7 @@ class HostWatch {
   private static final Duration LENGTH = Duration.ofSeconds(15);
 
   /** So that fifty hosts do not answer in the same moment. */
-  private static final Duration APART = Duration.ofMillis(20);
+  private static final Duration APART = Duration.ofMillis(30);
 
   private static final int AT_A_TIME = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
