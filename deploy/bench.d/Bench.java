@@ -45,7 +45,7 @@ public class Bench {
   private final String console;
   private final String agent;
   private final String token = "Bearer " + System.getenv("BENCH_TOKEN");
-  private final AtomicInteger cliPort = new AtomicInteger(48000);
+  private final AtomicInteger cliPort = new AtomicInteger(18000);
 
   Bench(String console, String agent) {
     this.console = console;
@@ -118,7 +118,7 @@ public class Bench {
       }
       case "agent" -> {
         var at = agent + "/v1/containers/" + OWNER + "-" + name;
-        time(round, "create to running", way, () -> agentCreate(name, 47000 + round));
+        time(round, "create to running", way, () -> agentCreate(name, 17000 + round));
         time(round, "exec", way, () -> send("POST", at + "/exec", null, "{\"command\":[\"true\"]}", 200));
         time(round, "delete", way, () -> send("DELETE", at, null, null, 204));
       }
@@ -160,7 +160,7 @@ public class Bench {
         return () -> send("DELETE", console + "/api/v1/containers/" + id, account, null, 204);
       }
       case "agent" -> {
-        agentCreate(name, 47100 + number);
+        agentCreate(name, 17100 + number);
         return () -> send("DELETE", agent + "/v1/containers/" + OWNER + "-" + name, null, null, 204);
       }
       default -> {

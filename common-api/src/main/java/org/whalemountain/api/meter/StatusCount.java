@@ -10,6 +10,15 @@ import org.whalemountain.api.container.ContainerStatus;
 
 /** How many containers were in which status at the last list of all of an agent. */
 public final class StatusCount {
+
+  /** Every agent's own. */
+  public static final Measure CONTAINERS =
+      Measure.gauge(
+          "whalemountain.containers",
+          "Lent containers at the last list of all of them, which a console asks for every few"
+              + " seconds.",
+          "status");
+
   private static final List<ContainerStatus> REPORTED =
       List.of(
           ContainerStatus.CREATING,
@@ -19,13 +28,9 @@ public final class StatusCount {
 
   private volatile Map<ContainerStatus, Long> last = Map.of();
 
-  /**
-   * Measured from now on.
-   *
-   * @param containers with the tag {@code status}
-   */
-  public StatusCount(Measure containers) {
-    REPORTED.forEach(status -> containers.ask(() -> last.getOrDefault(status, 0L), status.text()));
+  /** Measured from now on. */
+  public StatusCount() {
+    REPORTED.forEach(status -> CONTAINERS.ask(() -> last.getOrDefault(status, 0L), status.text()));
   }
 
   /** Takes a list of all over. */

@@ -38,6 +38,7 @@ public enum ErrorCode {
   DATABASE_UNAVAILABLE(503, "The database does not answer", "データベースが応答しません"),
   DIRECTORY_UNAVAILABLE(503, "The directory does not answer", "ディレクトリサーバーが応答しません"),
   GITLAB_UNREACHABLE(503, "GitLab does not answer", "GitLab が応答しません"),
+  BUSY(503, "Too much is asked at once", "混み合っています"),
   HOST_FULL(507, "No space on the host", "ホストの空き容量がありません");
 
   private final int status;

@@ -213,6 +213,23 @@ class Container extends PanacheEntityBase {
   }
 
   /**
+   * When its host last reported it. While the host does so with every answer, only the host's own
+   * time is written each time.
+   *
+   * @param hostSeenAt when the host last answered; may be null
+   */
+  Instant seenAt(Instant hostSeenAt) {
+    var isReported =
+        confirmedAt != null
+            && misses == 0
+            && status != ContainerStatus.UNKNOWN
+            && status != ContainerStatus.MISSING;
+    return isReported && hostSeenAt != null && (seenAt == null || hostSeenAt.isAfter(seenAt))
+        ? hostSeenAt
+        : seenAt;
+  }
+
+  /**
    * Its ports as the host has them: one that chooses host ports itself, as a cluster does, says
    * which; a guest port of which it says nothing stays as it was.
    */

@@ -28,7 +28,7 @@ class ContainerTable {
   private static final String ON_HOST =
       """
       SELECT id, full_name, wanted, status, status_detail, status_detail_ja, progress, queue_place, container_id,
-        image_id, started_at, confirmed_at, misses, touched_at, busy_with, busy_by, busy_until, was, revive,
+        image_id, started_at, confirmed_at, misses, seen_at, touched_at, busy_with, busy_by, busy_until, was, revive,
         ports
       FROM container WHERE host = ? AND live_name IS NOT NULL
       """;
@@ -47,6 +47,8 @@ class ContainerTable {
   private static final String UNKNOWN =
       """
       UPDATE container SET was = IF(status = 'UNKNOWN', was, status),
+        seen_at = IF(status = 'UNKNOWN', seen_at,
+          GREATEST(seen_at, (SELECT h.seen_at FROM host h WHERE h.name = container.host))),
         version = IF(status = 'UNKNOWN', version + 1, version),
         status_since = IF(status = 'UNKNOWN', status_since, ?), status = 'UNKNOWN',
         status_detail = ?, status_detail_ja = ?, progress = NULL, queue_place = NULL
@@ -199,6 +201,7 @@ class ContainerTable {
     record.startedAt = time(row, "started_at");
     record.confirmedAt = time(row, "confirmed_at");
     record.misses = row.getInt("misses");
+    record.seenAt = time(row, "seen_at");
     record.touchedAt = time(row, "touched_at");
     var verb = row.getString("busy_with");
     record.busyWith = verb == null ? null : Verb.valueOf(verb);

@@ -26,7 +26,7 @@ import org.whalemountain.console.host.HostSite;
  * @param containerId the engine's id; null while it is not made
  * @param networkId the engine's id of the account's network; null while it is not made
  * @param gpus UUIDs
- * @param seenAt when its host last reported it
+ * @param seenAt when its host last reported it; to two minutes where it does so no more
  * @param notice what its owner should know of its host; null while that is at work
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -129,7 +129,7 @@ public record ContainerView(
         container.memoryMiB,
         container.createdAt,
         container.startedAt,
-        container.seenAt,
+        container.seenAt(host.seenAt()),
         notice(host, language));
   }
 

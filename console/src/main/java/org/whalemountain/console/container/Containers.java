@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.hibernate.jpa.HibernateHints;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.ExecRequest;
 import org.whalemountain.api.container.ExecResult;
@@ -89,6 +90,7 @@ public class Containers {
         database
             .createQuery(LIVING + " AND c.id > :after" + more + " ORDER BY c.id", Object[].class)
             .setParameter("after", page.after().orElse(""))
+            .setHint(HibernateHints.HINT_READ_ONLY, true)
             .setMaxResults(page.limit() + 1);
     account.ifPresent(whose -> query.setParameter("account", whose));
     return query.getResultList().stream().map(row -> view(borrower, row)).toList();

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.console.host.HostLooks;
@@ -32,6 +33,14 @@ class HostWatch {
   private static final Logger LOG = Logger.getLogger(HostWatch.class);
   private static final String LEASE = "host-watch";
   private static final Duration LENGTH = Duration.ofSeconds(15);
+
+  /** So that fifty hosts do not answer in the same moment. */
+  private static final Duration APART = Duration.ofMillis(30);
+
+  private static final int AT_A_TIME = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+  /** Answers come in at once; as many are worked on as cannot hold up those who wait for a page. */
+  private final Semaphore desks = new Semaphore(AT_A_TIME);
 
   private final HostLooks hosts;
   private final Findings findings;
@@ -82,8 +91,10 @@ class HostWatch {
               ports.endRests();
               keys.forgetOld();
             });
+    var delay = Duration.ZERO;
     for (var host : hosts.names()) {
-      lookAside(host, turn.get());
+      settlement.after(delay, () -> lookAside(host, turn.get()));
+      delay = delay.plus(APART);
     }
   }
 
@@ -120,13 +131,14 @@ class HostWatch {
         distrust(host, turn, HostTrouble.IDENTITY_CHANGED, began);
         return;
       }
-      var seen = Sightings.of(target.agent().containers(), turn.installation());
-      Race.retried(
-              () ->
-                  turn.isOver()
-                      ? Findings.NOTHING
-                      : findings.write(host, new Findings.Look(began, report, seen)))
-          .settle(host, turn, settlement);
+      var list = target.agent().containersUnread();
+      desks.acquireUninterruptibly();
+      try {
+        var seen = Sightings.of(list.get(), turn.installation());
+        write(host, new Findings.Look(began, report, seen), turn).settle(host, turn, settlement);
+      } finally {
+        desks.release();
+      }
       images.refreshNowAndThen(host, report, target.agent());
     } catch (TokenRefused e) {
       distrust(host, turn, HostTrouble.TOKEN_REFUSED, began);
@@ -136,6 +148,10 @@ class HostWatch {
       LOG.debugf(e, "look failed host=%s", host);
       unless(turn, () -> findings.silent(host, began));
     }
+  }
+
+  private Findings.Work write(String host, Findings.Look look, Turn turn) {
+    return Race.retried(() -> turn.isOver() ? Findings.NOTHING : findings.write(host, look));
   }
 
   private void distrust(String host, Turn turn, HostTrouble trouble, Instant began) {

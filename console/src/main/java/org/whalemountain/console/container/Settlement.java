@@ -1,12 +1,15 @@
 package org.whalemountain.console.container;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
@@ -58,6 +61,16 @@ class Settlement {
     var left = new ConcurrentLinkedQueue<>(ids);
     for (var lane = 0; lane < Math.min(STARTS_AT_A_TIME, ids.size()); lane++) {
       once("start " + host + " " + lane, () -> startAll(left, turn));
+    }
+  }
+
+  /** Does it a little later; what takes long is not to be done there. */
+  void after(Duration delay, Runnable begin) {
+    if (delay.isZero()) {
+      begin.run();
+    } else {
+      CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
+          .execute(begin);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.whalemountain.console.container;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,8 @@ final class Verdicts {
           "An administrator renamed it to {0} on its host. It can be used again when it is called {1} again.",
           "管理者がホスト上で名前を {0} に変更しました。名前が {1} に戻ると再び使えます。");
 
+  private static final Duration NOTED_EVERY = Duration.ofSeconds(60);
+
   private final String host;
   private final Findings.Look look;
   private final Instant now;
@@ -39,7 +42,7 @@ final class Verdicts {
 
   void add(Container record, Sighting sighting) {
     var report = look.seen().ours().get(record.id);
-    if (report != null) {
+    if (report != null && isToBeNoted(record)) {
       seen.add(record.id);
     }
     switch (sighting) {
@@ -53,6 +56,16 @@ final class Verdicts {
       case DOUBTED -> state(record, ContainerStatus.UNKNOWN, DOUBTFUL);
       default -> {}
     }
+  }
+
+  /**
+   * While all is as it was, the host's own time tells more; thousands of records need not be
+   * written for that in every round, nor all in the same one.
+   */
+  private boolean isToBeNoted(Container record) {
+    var spread = Math.floorMod(record.id.hashCode(), NOTED_EVERY.toSeconds());
+    return record.seenAt == null
+        || record.seenAt.isBefore(now.minus(NOTED_EVERY).minusSeconds(spread));
   }
 
   void write(ContainerTable table) {

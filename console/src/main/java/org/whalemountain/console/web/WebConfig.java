@@ -27,4 +27,11 @@ interface WebConfig {
   /** The largest body of a call that sends no file. */
   @WithDefault("1M")
   MemorySize largestBody();
+
+  /**
+   * How many requests may wait for an answer at once. What comes beyond is refused at once, so that
+   * a rush cannot fill the memory. Streams that have begun do not count.
+   */
+  @WithDefault("1000")
+  int mostWaiting();
 }

@@ -23,7 +23,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.logging.LogManager;
 import java.util.stream.IntStream;
 import org.whalemountain.api.contract.Call;
-import org.whalemountain.api.contract.Eventually;
 import org.whalemountain.api.contract.FakeAgent;
 
 /**
@@ -44,8 +43,8 @@ public final class ScaleBench {
   private static final int ROUNDS = 10;
   private static final int PER_SECOND = 300;
   private static final Duration LOAD = Duration.ofSeconds(60);
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final int PAUSE_LOOKS = 50;
   private static final String TOKEN = "t".repeat(32);
   private static final String LIST = "/api/v1/containers";
 
@@ -69,6 +68,8 @@ public final class ScaleBench {
     LogManager.getLogManager().reset();
     var settings = Map.of("whalemountain.host.watch-every", "10s");
     try (var rig = new Rig(0, List.of(), settings)) {
+      rig.console.kill();
+      rig.console.asShipped().start();
       var rows = new ScaleBench(rig).measure();
       rows.forEach(System.out::println);
       if (arguments.length > 0) {
@@ -174,27 +175,44 @@ public final class ScaleBench {
 
   /** From the first host asked until what the last one said is in the database; milliseconds. */
   private double oneRound() {
-    var before = asked();
-    Eventually.see(PATIENCE, this::asked, now -> now > before);
+    awaitPause();
+    var quiet = asked();
+    var since = rig.database.query("SELECT UTC_TIMESTAMP(6)").get(0).get(0);
+    while (asked() == quiet) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+    }
     var began = System.nanoTime();
-    var since =
-        rig.database.query("SELECT UTC_TIMESTAMP(6) - INTERVAL 60000 MICROSECOND").get(0).get(0);
     while (unseen(since) > 0) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
     return (System.nanoTime() - began) / 1e6;
   }
 
+  /** The last round is over where nobody was asked for a while. */
+  private void awaitPause() {
+    var last = asked();
+    for (var still = 0; still < PAUSE_LOOKS; still++) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+      var now = asked();
+      still = now == last ? still : 0;
+      last = now;
+    }
+  }
+
   private int unseen(String since) {
     return Integer.parseInt(
         rig.database
-            .query("SELECT COUNT(*) FROM container WHERE seen_at < '" + since + "'")
+            .query("SELECT COUNT(*) FROM host WHERE seen_at < '" + since + "'")
             .get(0)
             .get(0));
   }
 
   private int asked() {
-    return agents.stream().mapToInt(agent -> agent.received().size()).sum();
+    return (int)
+        agents.stream()
+            .flatMap(agent -> agent.received().stream())
+            .filter(request -> request.path().equals("/v1/containers"))
+            .count();
   }
 
   /** Sends at fixed times, whatever is still unanswered; milliseconds from when each was due. */

@@ -40,7 +40,7 @@ class Containers {
   private final ContainerConfig config;
   private final Duration deadline;
   private final Turns turns = new Turns();
-  private final StatusCount statusCount = new StatusCount(Meters.CONTAINERS);
+  private final StatusCount statusCount = new StatusCount();
 
   Containers(
       Engine engine,

@@ -2,6 +2,7 @@ package org.whalemountain.docker.meter;
 
 import java.util.List;
 import org.whalemountain.api.meter.Measure;
+import org.whalemountain.api.meter.StatusCount;
 
 /** All that this agent measures. */
 public final class Meters {
@@ -28,17 +29,10 @@ public final class Meters {
               + " where it did not answer in time.",
           "outcome");
 
-  public static final Measure CONTAINERS =
-      Measure.gauge(
-          "whalemountain.containers",
-          "Lent containers at the last list of all of them, which a console asks for every few"
-              + " seconds.",
-          "status");
-
   private Meters() {}
 
   /** In the order of the reference page. */
   public static List<Measure> all() {
-    return List.of(STARTS_WAITING, STARTS_RUNNING, STEP, ENGINE_CALLS, CONTAINERS);
+    return List.of(STARTS_WAITING, STARTS_RUNNING, STEP, ENGINE_CALLS, StatusCount.CONTAINERS);
   }
 }

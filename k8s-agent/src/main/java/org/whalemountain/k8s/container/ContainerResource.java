@@ -42,7 +42,7 @@ class ContainerResource implements ContainerApi {
   private static final Pattern WAIT =
       Pattern.compile("(?i)(?:^|[,;\\s])wait=(\\d{1,4})(?:$|[,;\\s])");
 
-  private final StatusCount statusCount = new StatusCount(Meters.CONTAINERS);
+  private final StatusCount statusCount = new StatusCount();
   private final Orders orders;
   private final Containers containers;
   private final LentContainers lent;

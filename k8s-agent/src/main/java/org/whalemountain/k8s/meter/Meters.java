@@ -2,6 +2,7 @@ package org.whalemountain.k8s.meter;
 
 import java.util.List;
 import org.whalemountain.api.meter.Measure;
+import org.whalemountain.api.meter.StatusCount;
 
 /** All that this agent measures. */
 public final class Meters {
@@ -21,17 +22,10 @@ public final class Meters {
               + " code of the error, `host-unreachable` where it did not answer in time.",
           "outcome");
 
-  public static final Measure CONTAINERS =
-      Measure.gauge(
-          "whalemountain.containers",
-          "Lent containers at the last list of all of them, which a console asks for every few"
-              + " seconds.",
-          "status");
-
   private Meters() {}
 
   /** In the order of the reference page. */
   public static List<Measure> all() {
-    return List.of(STEP, CLUSTER_CALLS, CONTAINERS);
+    return List.of(STEP, CLUSTER_CALLS, StatusCount.CONTAINERS);
   }
 }
