@@ -9,6 +9,7 @@ import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.FullName;
+import org.whalemountain.api.container.Launch;
 import org.whalemountain.api.container.PullProgress;
 import org.whalemountain.api.problem.Sentence;
 
@@ -28,6 +29,7 @@ final class FakeContainer {
   volatile String imageId;
 
   volatile Instant startedAt = createdAt;
+  volatile Instant finishedAt;
   volatile PullProgress progress;
   volatile Integer queuePlace;
   volatile ContainerStatus status = ContainerStatus.RUNNING;
@@ -40,6 +42,10 @@ final class FakeContainer {
     this.spec = spec;
     this.hash = hashOf(spec);
     this.engineName = spec.fullName();
+    if (Launch.of(spec.launch()).held()) {
+      status = ContainerStatus.STOPPED;
+      startedAt = null;
+    }
   }
 
   static String hashOf(ContainerSpec spec) {
@@ -58,7 +64,8 @@ final class FakeContainer {
             spec.command(),
             spec.cpus(),
             spec.memoryMiB(),
-            isStoppedByCall ? "stopped" : "running");
+            isStoppedByCall ? "stopped" : "running",
+            spec.launch());
   }
 
   ContainerReport report() {
@@ -90,6 +97,8 @@ final class FakeContainer {
         null,
         null,
         null,
+        null,
+        isRunning() ? null : finishedAt,
         null);
   }
 

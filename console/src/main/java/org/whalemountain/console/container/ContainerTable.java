@@ -28,7 +28,7 @@ class ContainerTable {
   private static final String ON_HOST =
       """
       SELECT id, full_name, wanted, status, status_detail, status_detail_ja, progress, queue_place, container_id,
-        started_at, confirmed_at, misses, touched_at, busy_with, busy_by, busy_until, was, revive
+        started_at, confirmed_at, misses, touched_at, busy_with, busy_by, busy_until, was, revive, is_temporary
       FROM container WHERE host = ? AND live_name IS NOT NULL
       """;
 
@@ -201,6 +201,7 @@ class ContainerTable {
     var was = row.getString("was");
     record.was = was == null ? null : ContainerStatus.valueOf(was);
     record.revive = row.getBoolean("revive");
+    record.isTemporary = row.getBoolean("is_temporary");
     return record;
   }
 

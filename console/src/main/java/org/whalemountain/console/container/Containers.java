@@ -82,7 +82,7 @@ public class Containers {
    *
    * @param owner {@code all}, an account, or null for one's own
    */
-  List<ContainerView> list(Borrower borrower, String owner, Page page) {
+  public List<ContainerView> list(Borrower borrower, String owner, Page page) {
     var account = ownership.listed(borrower, owner);
     var more = account.map(a -> " AND c.account = :account").orElse("");
     var query =
@@ -104,7 +104,7 @@ public class Containers {
     return ownership.listed(borrower, owner);
   }
 
-  ContainerView get(Borrower borrower, String id) {
+  public ContainerView get(Borrower borrower, String id) {
     return Stream.of(id)
         .filter(ownership::isId)
         .flatMap(
@@ -120,15 +120,24 @@ public class Containers {
   }
 
   Answer create(Borrower borrower, NewContainer order, Optional<String> key) {
-    return creation.create(borrower, order, key);
+    return creation.create(borrower, order, Manner.USUAL, key);
   }
 
-  ContainerView change(Borrower borrower, String id, Verb verb) {
+  /**
+   * Makes one whose program somebody may sit before.
+   *
+   * @return 201 with it, or 202 while it is not known to be there
+   */
+  public Answer create(Borrower borrower, NewContainer order, Manner manner) {
+    return creation.create(borrower, order, manner, Optional.empty());
+  }
+
+  public ContainerView change(Borrower borrower, String id, Verb verb) {
     var container = changes.change(borrower, id, verb);
     return ContainerView.of(container, hosts.site(container.host), borrower.language());
   }
 
-  boolean delete(Borrower borrower, String id) {
+  public boolean delete(Borrower borrower, String id) {
     return removal.delete(borrower, id);
   }
 

@@ -200,6 +200,8 @@ class SightingTest {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.whalemountain.api.container.ContainerSpec;
+import org.whalemountain.api.container.Launch;
 import org.whalemountain.docker.engine.Labels;
 
 /**
@@ -58,7 +59,11 @@ record ContainerRequest(
 
   /** Fills in a command of the engine. */
   CreateContainerCmd fill(CreateContainerCmd command, ContainerConfig config) {
+    var launch = Launch.of(spec.launch());
     command
+        .withTty(launch.tty())
+        .withStdinOpen(launch.stdin())
+        .withStdInOnce(launch.stdinOnce())
         .withName(spec.fullName())
         .withHostName(spec.name())
         .withEnv(environment())
@@ -92,7 +97,7 @@ record ContainerRequest(
                 Map.of(
                     "max-size", config.logSize(), "max-file", Integer.toString(config.logFiles()))))
         .withInit(true)
-        .withRestartPolicy(RestartPolicies.whenFailed(config))
+        .withRestartPolicy(RestartPolicies.of(Launch.of(spec.launch()), config))
         .withNetworkMode(network)
         .withPortBindings(bindings(config))
         .withPublishAllPorts(false)

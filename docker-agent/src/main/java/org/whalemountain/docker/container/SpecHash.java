@@ -31,6 +31,10 @@ final class SpecHash {
     add(text, spec.gpus());
     add(text, BigDecimal.valueOf(spec.cpus()).stripTrailingZeros().toPlainString());
     add(text, spec.memoryMiB().toString());
+    if (spec.launch() != null) {
+      // only then, as those made before there was such a thing have their hash already
+      add(text, spec.launch().toString());
+    }
     return HexFormat.of()
         .formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
   }

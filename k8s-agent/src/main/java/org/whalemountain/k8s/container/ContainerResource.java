@@ -19,6 +19,7 @@ import org.whalemountain.api.problem.Problems;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.k8s.lent.Lent;
 import org.whalemountain.k8s.lent.LentContainers;
+import org.whalemountain.k8s.program.NotOffered;
 import org.whalemountain.k8s.tenant.Tenant;
 import org.whalemountain.k8s.tenant.Tenants;
 
@@ -93,6 +94,9 @@ class ContainerResource implements ContainerApi {
       throw new ApiException(ErrorCode.MALFORMED, NO_BODY);
     }
     new Check().that(spec.fullName().equals(name), "name", OTHER_NAME.with(name)).done();
+    if (spec.launch() != null) {
+      throw NotOffered.refusal();
+    }
     var outcome = orders.fulfil(spec, patience(prefer));
     var status =
         !outcome.isDone()
@@ -110,6 +114,11 @@ class ContainerResource implements ContainerApi {
   @Override
   public ContainerReport stop(String name) {
     return report(containers.stop(name));
+  }
+
+  @Override
+  public ContainerReport kill(String name, String signal) {
+    throw NotOffered.refusal();
   }
 
   @Override
