@@ -6,6 +6,7 @@ public final class AuditNote {
   private volatile String account;
   private volatile String target;
   private volatile String host;
+  private volatile boolean isUpgraded;
 
   AuditNote() {}
 
@@ -25,6 +26,16 @@ public final class AuditNote {
   public AuditNote host(String where) {
     host = where;
     return this;
+  }
+
+  /** The connection carries something else than HTTP from now on. */
+  public AuditNote upgraded() {
+    isUpgraded = true;
+    return this;
+  }
+
+  boolean isUpgraded() {
+    return isUpgraded;
   }
 
   String account() {

@@ -1,7 +1,9 @@
 package org.whalemountain.console.container;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -145,7 +147,8 @@ public class Containers {
     return ask(borrower, id, Right.USE, (agent, fullName) -> agent.exec(fullName, request));
   }
 
-  StatsSample stats(Borrower borrower, String id) {
+  /** One sample. */
+  public StatsSample stats(Borrower borrower, String id) {
     return ask(borrower, id, Right.OVERSEE, AgentClient::stats);
   }
 
@@ -170,6 +173,14 @@ public class Containers {
       throw new ApiException(ErrorCode.WRONG_STATE, Changes.NOT_NOW.with(container.status.text()));
     }
     return new Target(container.id, container.fullName, agent);
+  }
+
+  /** How a container's program is started, and whether it goes with it. */
+  public Manner manner(Borrower borrower, String id) {
+    var container =
+        QuarkusTransaction.requiringNew()
+            .call(() -> ownership.find(borrower, id, Right.OVERSEE, LockModeType.NONE));
+    return new Manner(container.launch, container.isTemporary);
   }
 
   private Found found(ResultSet row) throws SQLException {

@@ -10,10 +10,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.Check;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.ProblemRoute;
 import org.whalemountain.api.problem.Sentence;
@@ -32,6 +36,9 @@ import org.whalemountain.docker.wire.Wire;
 class ProgramRoutes {
 
   private static final String CONTAINER = "/v1/containers/:name";
+  private static final Pattern KEYS = Pattern.compile("[-A-Za-z0-9,@\\[\\]\\\\^_]{1,64}");
+  private static final Sentence KEYS_RULE =
+      new Sentence("must be keys like ctrl-p,ctrl-q", "は ctrl-p,ctrl-q のようなキーである必要があります");
   private static final Sentence NO_UPGRADE =
       new Sentence("This is a WebSocket; connect with one.", "WebSocket で接続してください。");
   private static final Sentence TOO_MANY =
@@ -76,6 +83,7 @@ class ProgramRoutes {
     var name = call.pathParam("name");
     var isHeard = "true".equals(call.queryParams().get("stdin"));
     var isFromBegin = "true".equals(call.queryParams().get("logs"));
+    var keys = detachKeys(call.queryParams().get("detachKeys"));
     return vertx
         .executeBlocking(() -> targets.find(name), false)
         .compose(
@@ -85,7 +93,8 @@ class ProgramRoutes {
                             + target.id()
                             + "/attach?stream=1&stdout=1&stderr=1"
                             + (isHeard ? "&stdin=1" : "")
-                            + (isFromBegin ? "&logs=1" : ""),
+                            + (isFromBegin ? "&logs=1" : "")
+                            + keys,
                         null)
                     .compose(
                         streams ->
@@ -94,6 +103,15 @@ class ProgramRoutes {
                                     client ->
                                         ProgramSession.join(
                                             vertx, client, streams, own(target), config))));
+  }
+
+  /** For the engine's query, as it reads them; its own where none are said. */
+  private static String detachKeys(String keys) {
+    if (keys == null || keys.isEmpty()) {
+      return "";
+    }
+    new Check().that(KEYS.matcher(keys).matches(), "detachKeys", KEYS_RULE).done();
+    return "&detachKeys=" + URLEncoder.encode(keys, StandardCharsets.UTF_8);
   }
 
   private Future<?> execute(RoutingContext call) {
