@@ -56,7 +56,7 @@ final class NotLentCommand {
   static {
     put("/(build|session|grpc|commit)(/.*)?", BUILD);
     put("/images/(load|get|search|prune)", BUILD);
-    put("/images/.+/(push|tag|get|history)", BUILD);
+    put("/images/.+/(push|tag|get|history|attestations)", BUILD);
     put("/distribution/.+", LOGIN);
     put("/auth", LOGIN);
     put("/volumes(/.*)?", VOLUMES);
