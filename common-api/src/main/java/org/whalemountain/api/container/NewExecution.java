@@ -15,15 +15,15 @@ import org.whalemountain.api.problem.Sentence;
  * @param directory where it begins; null for where the container's program did
  * @param user a name or number, perhaps with {@code :group}; null for the container's
  * @param tty whether it gets a terminal of its own
- * @param stdin whether it reads what is sent to it
+ * @param stdin whether it reads what is sent to it; no where it is left out, like {@code tty}
  */
 public record NewExecution(
     List<String> command,
     List<String> environments,
     String directory,
     String user,
-    boolean tty,
-    boolean stdin) {
+    Boolean tty,
+    Boolean stdin) {
 
   private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.:-]{0,63}");
   private static final int LONGEST_DIRECTORY = 4096;
@@ -36,6 +36,8 @@ public record NewExecution(
   public NewExecution {
     command = orEmpty(command);
     environments = orEmpty(environments);
+    tty = Boolean.TRUE.equals(tty);
+    stdin = Boolean.TRUE.equals(stdin);
     var check = new Check();
     check.that(!command.isEmpty(), "command", NOT_EMPTY);
     Definition.command(check, "command", command);

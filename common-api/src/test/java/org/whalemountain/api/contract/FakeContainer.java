@@ -9,7 +9,6 @@ import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.FullName;
-import org.whalemountain.api.container.Launch;
 import org.whalemountain.api.container.PullProgress;
 import org.whalemountain.api.problem.Sentence;
 
@@ -29,7 +28,6 @@ final class FakeContainer {
   volatile String imageId;
 
   volatile Instant startedAt = createdAt;
-  volatile Instant finishedAt;
   volatile PullProgress progress;
   volatile Integer queuePlace;
   volatile ContainerStatus status = ContainerStatus.RUNNING;
@@ -42,10 +40,6 @@ final class FakeContainer {
     this.spec = spec;
     this.hash = hashOf(spec);
     this.engineName = spec.fullName();
-    if (Launch.of(spec.launch()).held()) {
-      status = ContainerStatus.STOPPED;
-      startedAt = null;
-    }
   }
 
   static String hashOf(ContainerSpec spec) {
@@ -65,7 +59,7 @@ final class FakeContainer {
             spec.cpus(),
             spec.memoryMiB(),
             isStoppedByCall ? "stopped" : "running",
-            spec.launch());
+            null);
   }
 
   ContainerReport report() {
@@ -98,7 +92,7 @@ final class FakeContainer {
         null,
         null,
         null,
-        isRunning() ? null : finishedAt,
+        null,
         null);
   }
 
