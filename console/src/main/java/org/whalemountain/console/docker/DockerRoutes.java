@@ -172,7 +172,9 @@ class DockerRoutes {
           .response()
           .putHeader("Content-Type", "text/plain")
           .end(method.equals("GET") ? "OK" : "");
-      routing.request().resume();
+      if (!routing.request().isEnded()) {
+        routing.request().resume();
+      }
       return;
     }
     for (var route : routes) {
@@ -185,8 +187,7 @@ class DockerRoutes {
         return;
       }
     }
-    throw NotLentCommand.of(path)
-        .<ApiException>map(refusal -> refusal)
+    throw NotLentCommand.of(method, path)
         .orElseGet(() -> new ApiException(ErrorCode.NOT_FOUND, NO_PAGE));
   }
 
@@ -198,11 +199,9 @@ class DockerRoutes {
 
   /** All of it, but for files on their way in, which stay where they are. */
   private static Future<Buffer> body(RoutingContext routing, String method) {
-    if (method.equals("PUT")) {
-      return Future.succeededFuture(Buffer.buffer());
-    }
-    if (routing.body().buffer() != null) {
-      return Future.succeededFuture(routing.body().buffer());
+    if (method.equals("PUT") || routing.request().isEnded()) {
+      var read = routing.body().buffer();
+      return Future.succeededFuture(read == null ? Buffer.buffer() : read);
     }
     var body = routing.request().body();
     routing.request().resume();

@@ -11,11 +11,15 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.core.net.impl.VertxHandler;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.ErrorCode;
+import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.audit.Audit;
 
 /**
@@ -33,6 +37,9 @@ final class Hijack extends ChannelInboundHandlerAdapter {
   private static final String OLD_HEAD =
       "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.docker.%s-stream\r\n\r\n";
 
+  private static final Sentence ONE_CONNECTION =
+      new Sentence("This takes a connection of HTTP/1.1.", "HTTP/1.1 の接続が必要です。");
+
   private final Channel channel;
   private Handler<Buffer> reader = bytes -> {};
   private Runnable onEnd = () -> {};
@@ -49,8 +56,12 @@ final class Hijack extends ChannelInboundHandlerAdapter {
    * #begin}.
    *
    * @param tty whether the bytes are a terminal's, and not multiplexed
+   * @throws ApiException {@code malformed} over HTTP/2, where nobody has a connection alone
    */
   static Hijack take(RoutingContext call, boolean tty) {
+    if (call.request().version() == HttpVersion.HTTP_2) {
+      throw new ApiException(ErrorCode.MALFORMED, ONE_CONNECTION);
+    }
     var channel = ((ConnectionBase) call.request().connection()).channel();
     var hijack = new Hijack(channel);
     channel.config().setAutoRead(false);

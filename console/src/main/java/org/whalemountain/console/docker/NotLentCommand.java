@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
 
 /** Addresses of the engine's API behind which nothing is lent, and what to use instead. */
@@ -51,6 +53,13 @@ final class NotLentCommand {
           "This is about an engine as a whole, which is not lent. See the page Hosts of the console.",
           "エンジン全体に関する操作は使えません。コンソールの「ホスト」のページを見てください。");
 
+  private static final Sentence NO_OBJECT = new Sentence("No such object: {0}", "見つかりません: {0}");
+
+  /** Where {@code docker inspect NAME} goes on to look when no container is called so. */
+  private static final Pattern OBJECT =
+      Pattern.compile(
+          "/(?:networks|volumes|nodes|services|tasks|secrets|configs)/([^/]+)|/plugins/(.+)/json");
+
   private static final Map<Pattern, Sentence> COMMANDS = new LinkedHashMap<>();
 
   static {
@@ -77,7 +86,12 @@ final class NotLentCommand {
   }
 
   /** The refusal of an address without its version; nothing for one that no engine knows. */
-  static Optional<NotLent> of(String path) {
+  static Optional<ApiException> of(String method, String path) {
+    var object = OBJECT.matcher(path);
+    if (method.equals("GET") && object.matches()) {
+      var name = object.group(1) == null ? object.group(2) : object.group(1);
+      return Optional.of(new ApiException(ErrorCode.NOT_FOUND, NO_OBJECT.with(name)));
+    }
     return COMMANDS.entrySet().stream()
         .filter(command -> command.getKey().matcher(path).matches())
         .findFirst()

@@ -54,7 +54,10 @@ public class Entrance {
       return;
     }
     ProblemRoute.send(call, problem(failure));
-    call.request().resume();
+    // over HTTP/2 one that has ended cannot be resumed
+    if (!call.request().isEnded()) {
+      call.request().resume();
+    }
   }
 
   /** What a failure is told as. */

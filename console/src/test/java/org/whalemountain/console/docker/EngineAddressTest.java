@@ -52,19 +52,24 @@ class EngineAddressTest {
       var lines = new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       assertThat(lines).hasSizeGreaterThan(100);
       for (var line : lines.subList(1, lines.size())) {
+        var method = line.split(" ")[0];
         var path = line.split(" ")[1].replaceAll("\\{[a-z]+}", "x");
-        assertThat(LENT.contains(path) || NotLentCommand.of(path).isPresent()).as(path).isTrue();
+        assertThat(LENT.contains(path) || NotLentCommand.of(method, path).isPresent())
+            .as(path)
+            .isTrue();
       }
     }
   }
 
   @Test
   void aRefusalSaysItInBothLanguages() {
-    var refusal = NotLentCommand.of("/volumes/create").orElseThrow();
-    assertThat(refusal.status()).isEqualTo(501);
+    var refusal = NotLentCommand.of("POST", "/volumes/create").orElseThrow();
+    assertThat(new EngineForm().status(refusal)).isEqualTo(501);
     assertThat(refusal.detail().in(Locale.ENGLISH)).contains("docker cp");
     assertThat(refusal.detail().in(Locale.JAPANESE)).contains("docker cp");
-    assertThat(NotLentCommand.of("/whatever")).isEmpty();
+    var nothing = NotLentCommand.of("GET", "/volumes/mine").orElseThrow();
+    assertThat(new EngineForm().status(nothing)).isEqualTo(404);
+    assertThat(NotLentCommand.of("GET", "/whatever")).isEmpty();
   }
 
   @ParameterizedTest

@@ -3,7 +3,6 @@ package org.whalemountain.docker.file;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -100,14 +99,18 @@ class ArchiveRoute {
   private Future<Void> send(RoutingContext call, HttpClientRequest request) {
     request.putHeader(HttpHeaders.CONTENT_TYPE, TAR).setChunked(true);
     // before the first byte: an engine that refuses answers while the rest is still on its way
-    var accepted = request.response().compose(Wire::accepted).compose(HttpClientResponse::body);
+    var accepted = request.response().compose(Wire::accepted);
     var sent = call.request().pipeTo(request);
     sent.onFailure(
         broken -> {
           LOG.debugf(broken, "an archive broke off path=%s", call.normalizedPath());
           request.reset();
         });
-    return accepted.compose(stored -> call.response().setStatusCode(204).end());
+    return accepted.compose(
+        stored -> {
+          stored.resume();
+          return call.response().end();
+        });
   }
 
   private static RuntimeException aboutThePath(RuntimeException failure, String path) {
