@@ -285,7 +285,7 @@ build_leave_cgroup() {
 # but not the blade's own addresses (those are on lo, seen from the blade itself), its containers or its metadata.
 build_firewall() {
   local network uids=$BUILD_FIRST_UID-$((BUILD_FIRST_UID + BUILD_UIDS - 1))
-  exec 7>/run/lock/whalemountain-build-firewall
+  exec 7>/run/whalemountain-build-firewall.lock
   flock 7
   iptables -w -n -L "$BUILD_CHAIN" >/dev/null 2>&1 || iptables -w -N "$BUILD_CHAIN" || return 1
   # The resolver of the blade, where it is on lo.

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# A demo for a test: ports, data and containers of its own, which end with the script.
+# A demo for a test: ports, data and containers of its own, which end with the script, as does an agent of a cluster beside it.
 
 # Sets WORK, DATA and the demo's settings.
 own_demo() {
@@ -17,6 +17,7 @@ leave_demo() {
   local status=$?
   trap - EXIT
   ((status == 0)) || show_demo_logs >&2
+  stop_process k8s-agent 10
   "$ROOT/deploy/demo" reset >/dev/null 2>&1 || warn 'The demo in %s could not be reset.' 'デモ %s を消せませんでした。' "$DATA"
   rm -rf "$WORK"
   exit "$status"

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Image, Runner } from '../src/api/model';
+import type { Sentence } from '../src/text/sentence';
 import { ADMIN, HOST, IMAGE } from './demo';
 import type { Visitor } from './visitor';
 
@@ -76,11 +77,18 @@ export async function takeExampleAway(account: string, admin?: Visitor): Promise
   }
 }
 
+export const GITLAB = 'https://gitlab.example.ac.jp';
+
+/** The GitLab of a department, which the demo does not have. */
+export async function fakeGitlab({ page }: Visitor): Promise<void> {
+  await page.route('**/api/v1/runner/gitlab', (route) => route.fulfill({ json: { url: GITLAB } }));
+}
+
 /** A runner as the console would tell of it; the demo has no GitLab that one could work for. */
 export async function fakeRunner({ page }: Visitor, more: Partial<Runner> = {}): Promise<void> {
   const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
   const runner: Runner = {
-    gitlabUrl: 'https://gitlab.example.ac.jp',
+    gitlabUrl: GITLAB,
     host: HOST,
     state: 'building',
     code: null,
@@ -97,9 +105,19 @@ export async function fakeRunner({ page }: Visitor, more: Partial<Runner> = {}):
     ],
     setAt: ago(86_400),
     hostSilentSince: null,
+    draining: null,
     ...more,
   };
   await page.route('**/api/v1/runner', (route) =>
     route.request().method() === 'GET' ? route.fulfill({ json: runner }) : route.fallback(),
   );
+}
+
+/** What the administrators say of its host. */
+export const DRAIN_WORDS: Sentence = ['The disks are replaced.', 'ディスクを交換します。'];
+
+/** The same on a host that goes out of service. */
+export async function fakeDrainedRunner(visitor: Visitor): Promise<void> {
+  const text = visitor.say(DRAIN_WORDS);
+  await fakeRunner(visitor, { draining: { until: '2026-12-01T00:00:00Z', text } });
 }

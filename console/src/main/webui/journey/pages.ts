@@ -6,7 +6,7 @@ import { runner } from '../src/runner/words';
 import type { Sentence } from '../src/text/sentence';
 import { common } from '../src/text/words';
 import { ADMIN, HOST, IMAGE } from './demo';
-import { fakeRunner } from './images';
+import { fakeDrainedRunner, fakeGitlab, fakeRunner } from './images';
 import { choose, gone, seen } from './steps';
 import type { Visitor } from './visitor';
 
@@ -47,13 +47,15 @@ export function everyPage(
     student('logs', `${one}/logs`),
     student('plots', `${one}/plots`),
     student('my-pc', '/my-pc'),
+    student('kubectl', '/kubectl'),
     student('history', '/history'),
     student('images', '/images'),
     student('shared-images', '/images/shared'),
     student('singularity', `/images?image=${encodeURIComponent(IMAGE)}`),
     student('image', `/images/${image}`),
-    student('runner', '/runner'),
+    { ...student('runner', '/runner'), before: fakeGitlab },
     { ...student('runner-building', '/runner'), before: fakeRunner },
+    { ...student('runner-draining', '/runner'), before: fakeDrainedRunner },
     student('templates', '/templates'),
     student('missing', '/nothing/here'),
     admin('hosts', '/admin/hosts'),
@@ -86,6 +88,7 @@ export function everyPage(
 export async function open(visitor: Visitor, { path, before, dialog }: Place): Promise<void> {
   const { page, say } = visitor;
   await page.unroute('**/api/v1/runner');
+  await page.unroute('**/api/v1/runner/gitlab');
   await before?.(visitor);
   await page.goto(path);
   await seen(page.getByRole('heading', { level: 1 }));

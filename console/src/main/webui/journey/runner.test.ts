@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { runner, steps, tokenFaults } from '../src/runner/words';
+import { DRAIN_WORDS, fakeDrainedRunner, fakeGitlab, GITLAB } from './images';
 import { journey } from './journey';
 import { heading, seen } from './steps';
 
@@ -49,3 +50,26 @@ journey('whoever sets up a runner learns what is wrong, and where', async (visit
   expect(file).toContain(`"${STUDENT}/`);
   expect(/[ぁ-ん]/.test(file)).toBe(student.language === 'ja');
 });
+
+journey(
+  "the department's GitLab is filled in, and a runner's end is told before",
+  async (visit) => {
+    const student = await visit({ expected: ['404 GET /api/v1/runner'] });
+    const { page, say } = student;
+    await student.knownAs(STUDENT);
+    await fakeGitlab(student);
+    await page.goto('/runner');
+    await seen(page.getByRole('link', { name: GITLAB, exact: true }));
+    await seen(page.getByText(say(steps.addressLeftOut, { url: GITLAB })));
+    expect(await page.locator('#gitlab-address').inputValue()).toBe(GITLAB);
+    // What was emptied stays empty.
+    await page.locator('#gitlab-address').fill('');
+    expect(await page.locator('#gitlab-address').inputValue()).toBe('');
+
+    await fakeDrainedRunner(student);
+    await page.goto('/runner');
+    const notice = page.locator('.pf-v6-c-alert.pf-m-warning');
+    await seen(notice.getByText(say(runner.draining)));
+    await seen(notice.getByText(say(DRAIN_WORDS)));
+  },
+);

@@ -37,7 +37,7 @@ export interface HostNotice {
 }
 export type NewContainer = Schemas['NewContainer'];
 /** A host as everybody may see it. */
-export type Host = Whole<Pick<Schemas['HostView'], 'name' | 'kind' | 'state'>> & {
+export type Host = Whole<Pick<Schemas['HostView'], 'name' | 'kind' | 'state' | 'capabilities'>> & {
   free: Whole<Schemas['Free']>;
   /** Where it has not answered for a while. */
   unreachableSince?: string;
@@ -75,6 +75,9 @@ export type StatsSample = Omit<Whole<Schemas['StatsSample']>, 'gpus'> & { gpus: 
 export type Token = Whole<Schemas['TokenView'], 'expiresAt' | 'usedAt'>;
 /** A fresh token; its value is told this once. */
 export type IssuedToken = Whole<Schemas['IssuedToken']>;
+
+/** A key for one's own kubectl. */
+export type Kubeconfig = Whole<Schemas['KubeconfigView']>;
 
 export type AuditRow = Whole<
   Schemas['AuditView'],
@@ -151,14 +154,22 @@ export type ImageRefresh = Omit<Whole<Schemas['RefreshView']>, 'hosts'> & {
 export type RunnerStatus = Schemas['RunnerStatus'];
 export type NewRunner = Schemas['NewRunner'];
 /** My GitLab Runner; null is what nobody knows. */
-export type Runner = Whole<
-  Schemas['RunnerView'],
-  | 'code'
-  | 'detail'
-  | 'engineRunning'
-  | 'since'
-  | 'lastContactAt'
-  | 'diskUsedMiB'
-  | 'diskLimitMiB'
-  | 'hostSilentSince'
->;
+export type Runner = Omit<
+  Whole<
+    Schemas['RunnerView'],
+    | 'code'
+    | 'detail'
+    | 'engineRunning'
+    | 'since'
+    | 'lastContactAt'
+    | 'diskUsedMiB'
+    | 'diskLimitMiB'
+    | 'hostSilentSince'
+  >,
+  'draining'
+> & {
+  /** Its host goes out of service. */
+  draining: Whole<Schemas['Draining'], 'until' | 'text'> | null;
+};
+/** The GitLab of who names none. */
+export type GitLab = Whole<Schemas['GitLabView'], 'url'>;

@@ -16,6 +16,7 @@ const CreatePage = lazy(() => import('../create/CreatePage'));
 const places = {
   container: lazy(() => import('../one/ContainerPage')),
   myPc: lazy(() => import('../token/MyPcPage')),
+  kubectl: lazy(() => import('../kubectl/KubectlPage')),
   history: lazy(() => import('../audit/HistoryPage')),
   audit: lazy(() => import('../audit/AuditPage')),
   hosts: lazy(() => import('../host/HostListPage')),
@@ -49,6 +50,7 @@ export function Pages() {
         <Route path="/containers/new" element={<CreatePage />} />
         <Route path="/containers/:id/:part?" element={<places.container />} />
         <Route path="/my-pc" element={<places.myPc />} />
+        <Route path="/kubectl" element={<places.kubectl />} />
         <Route path="/history" element={<places.history />} />
         <Route path="/images" element={<places.images />} />
         <Route path="/images/shared" element={<places.images />} />

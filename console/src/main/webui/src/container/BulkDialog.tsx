@@ -2,6 +2,8 @@ import { List, ListItem, Progress } from '@patternfly/react-core';
 import { useState } from 'react';
 import type { Container } from '../api/model';
 import { isProblem } from '../api/problem';
+import { keepingOf, losesFiles } from '../host/differences';
+import { useHosts } from '../host/hosts';
 import { Alert } from '../part/Alert';
 import { ConfirmDialog } from '../part/ConfirmDialog';
 import { useNotices } from '../part/Notices';
@@ -68,6 +70,7 @@ export function BulkDialog({ verb, containers, close }: BulkDialogProps) {
       ) : (
         <>
           <p>{say(several.consequence[verb])}</p>
+          {verb === 'stop' && <Kept containers={able} />}
           {verb === 'delete' && able.some((each) => each.notice?.reason === 'removed') && (
             <p>{say(several.forgets)}</p>
           )}
@@ -91,6 +94,22 @@ export function BulkDialog({ verb, containers, close }: BulkDialogProps) {
       )}
     </ConfirmDialog>
   );
+}
+
+/** Whether a stop leaves their files. */
+function Kept({ containers }: { containers: Container[] }) {
+  const { say } = useText();
+  const { data: hosts = [] } = useHosts();
+  const keeping = (container: Container) =>
+    keepingOf(hosts.find(({ name }) => name === container.host));
+  const losers = containers.filter((container) => losesFiles(keeping(container)));
+  if (losers.length > 0) {
+    const names = losers.map(({ name }) => name).join(', ');
+    return <p className="wm-any">{say(several.loses, { names })}</p>;
+  }
+  return containers.every((container) => keeping(container) === 'all') ? (
+    <p>{say(several.keeps)}</p>
+  ) : null;
 }
 
 /** The record says that it is to go; its silent host learns it later. */

@@ -3,11 +3,14 @@ import { EllipsisVIcon } from '@patternfly/react-icons/dist/esm/icons/ellipsis-v
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Container } from '../api/model';
+import { keepingOf, losesFiles } from '../host/differences';
+import { useHost } from '../host/hosts';
 import { useNotices } from '../part/Notices';
 import { useText } from '../text/TextContext';
 import { common } from '../text/words';
 import { useChange, useIsChanging } from './changes';
 import { DeleteDialog } from './DeleteDialog';
+import { StopDialog } from './StopDialog';
 import { type Verb, verbsFor } from './verbs';
 import { changes, verbs } from './words';
 
@@ -29,7 +32,8 @@ export function ContainerActions(props: ContainerActionsProps) {
   const { mutate } = useChange();
   const isChanging = useIsChanging(container.id);
   const [isOpen, setOpen] = useState(false);
-  const [isAsking, setAsking] = useState(false);
+  const [asked, setAsked] = useState<Exclude<Verb, 'start'>>();
+  const keeping = keepingOf(useHost(container.host));
   const toggle = useRef<HTMLButtonElement>(null);
   const { name, id } = container;
   const possible = verbsFor(container);
@@ -38,8 +42,8 @@ export function ContainerActions(props: ContainerActionsProps) {
     setOpen(false);
     // The dialog gives the focus back to where it was before: the menu's entry is gone by then.
     toggle.current?.focus();
-    if (verb === 'delete') {
-      setAsking(true);
+    if (verb !== 'start' && (verb === 'delete' || losesFiles(keeping))) {
+      setAsked(verb);
     } else {
       mutate(
         { container, verb },
@@ -96,8 +100,10 @@ export function ContainerActions(props: ContainerActionsProps) {
           </DropdownItem>
         </DropdownList>
       </Dropdown>
-      {isAsking && (
-        <DeleteDialog container={container} close={() => setAsking(false)} deleted={deleted} />
+      {asked === 'delete' ? (
+        <DeleteDialog container={container} close={() => setAsked(undefined)} deleted={deleted} />
+      ) : (
+        asked && <StopDialog container={container} verb={asked} close={() => setAsked(undefined)} />
       )}
     </>
   );

@@ -51,6 +51,10 @@ export const changes = {
     restart: ['{name} was not restarted', '{name} を再起動できませんでした'],
     delete: ['{name} was not deleted', '{name} を削除できませんでした'],
   },
+  stopQuestion: {
+    stop: ['Stop {name}?', '{name} を停止しますか?'],
+    restart: ['Restart {name}?', '{name} を再起動しますか?'],
+  },
   deleteQuestion: ['Delete {name}?', '{name} を削除しますか?'],
   deleteConsequence: [
     'Everything in the container is lost: files, programs, settings. This cannot be undone.',
@@ -83,15 +87,17 @@ export const several = {
   },
   consequence: {
     start: ['They begin to run again.', '再び動き始めます。'],
-    stop: [
-      'What runs in them ends. Their files stay.',
-      '実行中の処理は終了します。ファイルは残ります。',
-    ],
+    stop: ['What runs in them ends.', '実行中の処理は終了します。'],
     delete: [
       'Everything in them is lost: files, programs, settings. This cannot be undone.',
       'コンテナ内のファイル、プログラム、設定はすべて失われます。この操作は取り消せません。',
     ],
   },
+  keeps: ['Their files stay.', 'ファイルは残ります。'],
+  loses: [
+    'These lose files by it, because their host keeps at most what lies in a volume: {names}',
+    '次のコンテナではファイルが失われます。ホストが残すのは最大でもボリュームの中だけです: {names}',
+  ],
   forgets: [
     'Those on a removed host are only forgotten; they may go on running there until it is registered again.',
     '登録が削除されたホストのものは忘れられるだけで、そのホストが登録し直されるまで動き続けるかもしれません。',

@@ -2,6 +2,7 @@ import { ActionGroup, Button, Form, Grid, GridItem } from '@patternfly/react-cor
 import { type FormEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { isProblem } from '../api/problem';
+import { Differences } from '../host/Differences';
 import { useHosts } from '../host/hosts';
 import { Alert } from '../part/Alert';
 import { useNotices } from '../part/Notices';
@@ -125,6 +126,7 @@ export function CreateForm({ image }: { image: string }) {
         hint={areHostsUnknown ? say(create.hostsUnknown) : undefined}
       />
       <Room draft={draft} />
+      {draft.host && <Differences host={draft.host} />}
       <ActionGroup>
         <Button type="submit" isLoading={isPending} isDisabled={isPending}>
           {say(create.submit)}

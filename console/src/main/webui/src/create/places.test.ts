@@ -6,6 +6,7 @@ const host = (name: string, gpus: number, some: Partial<Host> = {}): Host => ({
   name,
   kind: 'docker',
   state: 'active',
+  capabilities: [],
   free: { cpus: 1, memoryMiB: 1024, gpus },
   ...some,
 });

@@ -141,7 +141,7 @@ interface RemoveDialogProps extends DialogProps {
   removed?: (() => void) | undefined;
 }
 
-/** Forgets a host; by force also while containers are left on it. */
+/** Forgets a host; by force also while containers or runners are left on it. */
 export function RemoveDialog({ host, close, removed }: RemoveDialogProps) {
   const { say } = useText();
   const { tell } = useNotices();
@@ -149,6 +149,7 @@ export function RemoveDialog({ host, close, removed }: RemoveDialogProps) {
   const [isForced, setForced] = useState(false);
   // What a person agrees to stays the same while the dialog is open.
   const count = useRef(host.containers).current;
+  const runners = useRef(host.runners).current;
   const { name } = host;
   const confirm = async () => {
     try {
@@ -170,19 +171,26 @@ export function RemoveDialog({ host, close, removed }: RemoveDialogProps) {
       confirm={() => void confirm()}
     >
       <p>{say(remove.text)}</p>
+      {(count > 0 || runners > 0) && (
+        <Checkbox
+          id="host-force"
+          className="wm-title"
+          label={say(
+            runners === 0 ? remove.force : count === 0 ? remove.forceRunners : remove.forceBoth,
+            { count, runners },
+          )}
+          description={[
+            ...(count > 0 ? [say(remove.forceText)] : []),
+            ...(runners > 0 ? [say(remove.runnersText)] : []),
+          ].join(' ')}
+          isChecked={isForced}
+          onChange={(_event, next) => setForced(next)}
+        />
+      )}
       {count > 0 && (
-        <>
-          <Checkbox
-            id="host-force"
-            label={say(remove.force, { count })}
-            description={say(remove.forceText)}
-            isChecked={isForced}
-            onChange={(_event, next) => setForced(next)}
-          />
-          <Link to={`/admin/containers?${new URLSearchParams({ host: name })}`}>
-            {say(hosts.showContainers)}
-          </Link>
-        </>
+        <Link to={`/admin/containers?${new URLSearchParams({ host: name })}`}>
+          {say(hosts.showContainers)}
+        </Link>
       )}
     </ConfirmDialog>
   );

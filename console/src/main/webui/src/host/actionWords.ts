@@ -76,6 +76,18 @@ export const remove = words({
     'Remove it though {count} containers are left on it',
     'コンテナ {count} 個を残したまま削除する',
   ],
+  forceRunners: [
+    "Remove it though {runners} students' runners are on it",
+    '学生の Runner {runners} 個があっても削除する',
+  ],
+  forceBoth: [
+    "Remove it though {count} containers and {runners} students' runners are on it",
+    'コンテナ {count} 個と学生の Runner {runners} 個があっても削除する',
+  ],
+  runnersText: [
+    'Runners are ended, and their owners set up new ones. While the host does not answer they cannot be ended; that is done when it is back.',
+    'Runner は終了し、所有者は新しい Runner を設定できます。ホストが応答しない場合は終了できず、ホストが戻ったときに処理されます。',
+  ],
   forceText: [
     'Their owners see them as unknown and cannot use them. They are found again when the same machine is registered again, under whatever name.',
     '所有者には状態不明と表示され、使えなくなります。同じマシンを登録し直すと、名前が違っても再び見つかります。',

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, body } from '../api/client';
-import type { AgentToCheck, HostChange, HostDetails, HostFindings } from '../api/model';
+import type { AgentToCheck, Host, HostChange, HostDetails, HostFindings } from '../api/model';
 import { HOSTS } from '../live/keys';
 
 /** All hosts with what only admins see; kept fresh by events. */
@@ -9,6 +9,11 @@ export function useHosts() {
     queryKey: HOSTS,
     queryFn: ({ signal }) => body(api.GET('/api/v1/hosts', { signal })) as Promise<HostDetails[]>,
   });
+}
+
+/** One host as everybody may see it; undefined while nobody knows. */
+export function useHost(name: string): Host | undefined {
+  return useHosts().data?.find((host) => host.name === name);
 }
 
 /** Asks an agent that is not registered who it is. */

@@ -1,7 +1,7 @@
 import { Content } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { Image } from '../api/model';
-import { useNow } from '../part/now';
+import { Ago } from '../part/Ago';
 import { useText } from '../text/TextContext';
 import { details } from './words';
 
@@ -32,15 +32,5 @@ export function Places({ image: { hosts } }: { image: Image }) {
         ))}
       </Tbody>
     </Table>
-  );
-}
-
-function Ago({ at }: { at: string }) {
-  const { say, age, moment } = useText();
-  const text = useNow((now) => say(details.ago, { age: age(at, now) }));
-  return (
-    <time dateTime={at} title={moment(at)}>
-      {text}
-    </time>
   );
 }

@@ -69,7 +69,6 @@ export const details = {
   noPlace: ['No host has it right now.', '現在、このイメージがあるホストはありません。'],
   host: ['Host', 'ホスト'],
   lastSeen: ['Last seen there', '最終確認'],
-  ago: ['{age} ago', '{age}前'],
   gone: ['{name} is gone', '{name} はもうありません'],
   goneText: [
     'It was deleted, or its owner does not share it any more.',

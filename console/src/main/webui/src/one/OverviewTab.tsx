@@ -1,5 +1,8 @@
 import { Card, CardBody, CardTitle, Content } from '@patternfly/react-core';
 import type { Container } from '../api/model';
+import { Differences } from '../host/Differences';
+import { keepingOf } from '../host/differences';
+import { useHost } from '../host/hosts';
 import { OfContainer } from '../sif/OfContainer';
 import { sif } from '../sif/words';
 import { useText } from '../text/TextContext';
@@ -13,14 +16,19 @@ export default function OverviewTab({ container }: { container: Container }) {
   const { say } = useText();
   const isLeft = container.notice?.reason === 'removed';
   const hasEnded = container.status === 'stopped' && container.wanted === 'running';
+  const state = hasEnded ? 'ended' : container.status;
+  const host = useHost(container.host);
+  const isKept = container.status === 'stopped' && !isLeft && keepingOf(host) === 'all';
   return (
     <div className="wm-overview">
       <Card>
         <CardTitle component="h2">{say(one.status)}</CardTitle>
         <CardBody>
           <Content component="p">
-            {say(isLeft ? meaning.left : hasEnded ? meaning.ended : meaning[container.status])}
+            {say(isLeft ? meaning.left : meaning[state])}
+            {isKept && ` ${say(one.kept)}`}
           </Content>
+          <Differences host={container.host} />
         </CardBody>
       </Card>
       <Card>

@@ -18,6 +18,7 @@ export const one = {
     'このコンテナのターミナル、ファイル、ログを使えるのは {owner} だけです。',
   ],
   status: ['Status', '状態'],
+  kept: ['What is stored in it is kept.', '保存した内容は残っています。'],
   addresses: ['Addresses', 'アドレス'],
   address: ['address of port {guest}', 'ポート {guest} のアドレス'],
   open: ['Open port {guest} at {address}', 'ポート {guest} を {address} で開く'],
@@ -69,13 +70,10 @@ export const meaning = {
     'It runs. Terminal, files, logs and its addresses can be used.',
     '動いています。ターミナル、ファイル、ログ、アドレスを使えます。',
   ],
-  stopped: [
-    'It is stopped. What is stored in it is kept; start it to go on.',
-    '停止しています。保存した内容は残っています。続けるには起動してください。',
-  ],
+  stopped: ['It is stopped. Start it to go on.', '停止しています。続けるには起動してください。'],
   ended: [
-    'Its command has ended by itself; the log may tell why. What is stored in it is kept; start it to run the command again.',
-    'コマンドが終了したため停止しました。理由はログで確認できます。保存した内容は残っています。起動するとコマンドを再実行します。',
+    'Its command has ended by itself; the log may tell why. Start it to run the command again.',
+    'コマンドが終了したため停止しました。理由はログで確認できます。起動するとコマンドを再実行します。',
   ],
   creating: [
     'It is being made. This page changes by itself when it runs.',

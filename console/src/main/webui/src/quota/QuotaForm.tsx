@@ -48,7 +48,8 @@ export function QuotaForm({ quota }: { quota: Quota }) {
     <Form onSubmit={submit} noValidate className="wm-form">
       <Title headingLevel="h2">{say(words.of, { account })}</Title>
       <Content component="p" className="wm-any">
-        {groups.length > 0 ? say(words.groups, { groups: groups.join(', ') }) : say(words.noGroups)}{' '}
+        {groups.length > 0 ? say(words.groups, { groups: groups.join(', ') }) : say(words.noGroups)}
+        <br />
         {say(words.emptyIsDefault)}
       </Content>
       <Refusal failure={error} />

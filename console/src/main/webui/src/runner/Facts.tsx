@@ -7,7 +7,7 @@ import {
 } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 import type { Runner } from '../api/model';
-import { useNow } from '../part/now';
+import { Ago } from '../part/Ago';
 import type { Sentence } from '../text/sentence';
 import { useText } from '../text/TextContext';
 import { diskPercent, isTold } from './standing';
@@ -56,16 +56,6 @@ function Fact({ term, children }: { term: Sentence; children: ReactNode }) {
       <DescriptionListTerm>{say(term)}</DescriptionListTerm>
       <DescriptionListDescription className="wm-any">{children}</DescriptionListDescription>
     </DescriptionListGroup>
-  );
-}
-
-function Ago({ at }: { at: string }) {
-  const { say, age, moment } = useText();
-  const text = useNow((now) => say(words.ago, { age: age(at, now) }));
-  return (
-    <time dateTime={at} title={moment(at)}>
-      {text}
-    </time>
   );
 }
 

@@ -14,7 +14,9 @@ export function LogTail({ lines }: { lines: string[] }) {
   }, [text]);
   return (
     <section aria-label={say(runner.log)}>
-      <Title headingLevel="h3">{say(runner.log)}</Title>
+      <Title headingLevel="h3" size="md" className="wm-title">
+        {say(runner.log)}
+      </Title>
       {text === '' ? (
         <Content component="p" className="wm-small">
           {say(runner.noLog)}

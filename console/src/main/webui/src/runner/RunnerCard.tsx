@@ -13,6 +13,7 @@ import { UnlinkIcon } from '@patternfly/react-icons/dist/esm/icons/unlink-icon';
 import { useState } from 'react';
 import type { Runner, RunnerStatus } from '../api/model';
 import { useText } from '../text/TextContext';
+import { Draining } from './Draining';
 import { Facts } from './Facts';
 import { LogTail } from './LogTail';
 import { StopDialog } from './StopDialog';
@@ -51,6 +52,7 @@ export function RunnerCard({ runner }: { runner: Runner }) {
         </CardTitle>
       </CardHeader>
       <CardBody className="wm-runner">
+        <Draining runner={runner} />
         <div aria-live="polite">
           {detail && (
             <Content component="p" className="wm-any">

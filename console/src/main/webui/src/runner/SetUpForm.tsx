@@ -16,7 +16,7 @@ import { useNotices } from '../part/Notices';
 import { parts } from '../part/words';
 import { useText } from '../text/TextContext';
 import { Refused } from './Refused';
-import { useSetRunner } from './runner';
+import { useGitlab, useSetRunner } from './runner';
 import { tokenKind } from './token';
 import { steps, tokenFaults } from './words';
 
@@ -28,7 +28,9 @@ export function SetUpForm({ runner, done }: { runner: Runner | null; done: () =>
   const { say } = useText();
   const { tell } = useNotices();
   const { mutate, isPending, error, reset } = useSetRunner();
-  const [address, setAddress] = useState(runner?.gitlabUrl ?? localStorage.getItem(KEY) ?? '');
+  const { data: department } = useGitlab();
+  const [typed, setTyped] = useState(runner?.gitlabUrl ?? localStorage.getItem(KEY));
+  const address = typed ?? department ?? '';
   const [token, setToken] = useState('');
   const [isTried, setTried] = useState(false);
   const kind = tokenKind(token);
@@ -62,11 +64,11 @@ export function SetUpForm({ runner, done }: { runner: Runner | null; done: () =>
         id="gitlab-address"
         type="url"
         label={say(steps.address)}
-        hint={say(steps.addressHint)}
+        hint={department ? say(steps.addressLeftOut, { url: department }) : say(steps.addressHint)}
         fault={told('gitlabUrl')}
         value={address}
         set={(next) => {
-          setAddress(next);
+          setTyped(next);
           reset();
         }}
       />

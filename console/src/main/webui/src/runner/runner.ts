@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, body } from '../api/client';
-import type { NewRunner, Runner } from '../api/model';
+import type { GitLab, NewRunner, Runner } from '../api/model';
 import { isProblem } from '../api/problem';
 import { RUNNER } from '../live/keys';
 import { useText } from '../text/TextContext';
@@ -25,6 +25,16 @@ export function useRunner() {
       }
     },
     refetchInterval: ({ state }) => (state.data ? LOOK_MS : false),
+  });
+}
+
+/** The GitLab of who names none; null where everybody names their own. */
+export function useGitlab() {
+  return useQuery({
+    queryKey: ['gitlab'],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) =>
+      ((await body(api.GET('/api/v1/runner/gitlab', { signal }))) as GitLab).url,
   });
 }
 

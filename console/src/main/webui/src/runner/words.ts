@@ -13,7 +13,6 @@ export const runner = {
   since: ['Runs since', '起動'],
   lastContact: ['Last answer of GitLab', 'GitLab からの最終応答'],
   noContact: ['none yet', 'まだありません'],
-  ago: ['{age} ago', '{age}前'],
   engine: ['Build engine', 'ビルドエンジン'],
   engineRuns: ['running', '稼働中'],
   engineSleeps: ['asleep: it wakes when a job begins', 'スリープ中 (ジョブが始まると起動します)'],
@@ -29,6 +28,10 @@ export const runner = {
     '実行中のジョブは中断されます。Runner、そのトークン、ビルドキャッシュは削除されますが、作成済みのイメージやコンテナは残ります。再びビルドするには、もう一度トークンを貼り付けてください。',
   ],
   stopped: ['Your runner is stopped', 'Runner を停止しました'],
+  draining: [
+    'Until then it builds as before. To move it, stop it and set it up again: it comes to another host then. Your images stay where they are.',
+    'それまではこれまでどおりビルドできます。停止してから設定し直すと、別のホストに移ります。イメージはそのまま残ります。',
+  ],
 } satisfies Record<string, Sentence>;
 
 export const standing = {
@@ -69,6 +72,7 @@ export const steps = {
   done: ['Done', '完了'],
   number: ['{number}. {title}', '{number}. {title}'],
   token: ['Get a token in GitLab', 'GitLab でトークンを取得'],
+  tokenGitlab: ["The department's GitLab:", '学科の GitLab:'],
   tokenPath: [
     'Open your project in GitLab and choose Settings → CI/CD → Runners → Create project runner (older versions: New project runner).',
     'GitLab でプロジェクトを開き、「設定」→「CI/CD」→「Runner」→「プロジェクトRunnerを作成」(古いバージョンでは「新しいプロジェクトRunner」) を選びます。',
@@ -83,9 +87,10 @@ export const steps = {
   ],
   paste: ['Paste the token here', 'トークンをここに貼り付け'],
   address: ['GitLab address', 'GitLab のアドレス'],
-  addressHint: [
-    "Left empty: the department's GitLab. Otherwise like https://gitlab.example.ac.jp",
-    '空欄の場合は学科の GitLab を使います。指定する場合の例: https://gitlab.example.ac.jp',
+  addressHint: ['Like https://gitlab.example.ac.jp', '例: https://gitlab.example.ac.jp'],
+  addressLeftOut: [
+    "The department's is {url}; it is used where this is left empty.",
+    '学科の GitLab は {url} です。空欄の場合もこれを使います。',
   ],
   value: ['Runner authentication token', 'Runner 認証トークン'],
   valueHint: [

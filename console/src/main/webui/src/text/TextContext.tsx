@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { speak } from '../api/language';
-import { age, bytes, decimal, moment } from './format';
+import { age, ago, bytes, decimal, moment } from './format';
 import { type Language, preferred, put, type Sentence, type Values } from './sentence';
 
 interface Text {
@@ -10,6 +10,7 @@ interface Text {
   say: (sentence: Sentence, values?: Values) => string;
   moment: (at: string) => string;
   age: (at: string, now: number) => string;
+  ago: (at: string, now: number) => string;
   bytes: (count: number) => string;
   decimal: (value: number) => string;
 }
@@ -44,6 +45,7 @@ export function TextProvider({ children }: { children: ReactNode }) {
       say: (sentence, values) => put(sentence, language, values),
       moment: (at) => moment(at, language),
       age: (at, now) => age(at, now, language),
+      ago: (at, now) => ago(at, now, language),
       bytes: (count) => bytes(count, language),
       decimal: (value) => decimal(value, language),
     }),

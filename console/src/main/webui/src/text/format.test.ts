@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { age, bytes, moment } from './format';
+import { age, ago, bytes, moment } from './format';
 
 const NOW = Date.parse('2026-04-01T12:00:00Z');
 
@@ -12,6 +12,13 @@ test.each([
 ])('at noon, %s is %s ago', (at, english, japanese) => {
   expect(age(at, NOW, 'en')).toBe(english);
   expect(age(at, NOW, 'ja')).toBe(japanese);
+});
+
+test('less than a minute ago is no minute', () => {
+  expect(ago('2026-04-01T11:59:30Z', NOW, 'ja')).toBe('1 分以内');
+  expect(ago('2026-04-01T11:59:30Z', NOW, 'en')).toBe('less than a minute ago');
+  expect(ago('2026-04-01T09:30:00Z', NOW, 'ja')).toBe('2 時間前');
+  expect(ago('2026-04-01T09:30:00Z', NOW, 'en')).toBe('2 hours ago');
 });
 
 test.each([

@@ -11,6 +11,7 @@ export function moment(at: string, language: Language): string {
   }).format(new Date(at));
 }
 
+const MINUTE = 60_000;
 const STEPS = [
   ['day', 86_400],
   ['hour', 3_600],
@@ -30,6 +31,13 @@ export function age(at: string, now: number, language: Language): string {
     }
   }
   return put(units.lessThanAMinute, language);
+}
+
+/** The same as a point in time: `3 hours ago`. */
+export function ago(at: string, now: number, language: Language): string {
+  return now - Date.parse(at) < MINUTE
+    ? put(units.justNow, language)
+    : put(units.ago, language, { age: age(at, now, language) });
 }
 
 const SIZES = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];

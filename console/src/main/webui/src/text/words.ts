@@ -20,6 +20,8 @@ export const common = words({
 
 export const units = words({
   lessThanAMinute: ['less than a minute', '1 分未満'],
+  ago: ['{age} ago', '{age}前'],
+  justNow: ['less than a minute ago', '1 分以内'],
 });
 
 export const states = words({

@@ -5,27 +5,22 @@ import {
   FormSelect,
   FormSelectOption,
   Title,
-  ToggleGroup,
-  ToggleGroupItem,
 } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useMyContainers } from '../container/containers';
-import { CopyButton } from '../part/CopyText';
+import { CopyLine } from '../part/CopyLine';
 import { useSession } from '../session/SessionContext';
 import { useText } from '../text/TextContext';
 import { curlLines, NO_CONTAINER, type Shell, tokenLine } from './lines';
+import { ShellChoice, usualShell } from './ShellChoice';
 import { lines } from './words';
-
-const SHELLS = ['bash', 'powershell'] as const;
 
 /** Ready to copy, for this console and one of the person's containers. */
 export function Lines() {
   const { say } = useText();
   const { person } = useSession();
   const { data: containers = [] } = useMyContainers();
-  const [shell, setShell] = useState<Shell>(
-    navigator.userAgent.includes('Windows') ? 'powershell' : 'bash',
-  );
+  const [shell, setShell] = useState<Shell>(usualShell);
   const [chosen, setChosen] = useState<string>();
   const container = containers.find(({ id }) => id === chosen) ?? containers[0];
   const shown = curlLines(location.origin, container?.id ?? NO_CONTAINER, shell);
@@ -36,17 +31,7 @@ export function Lines() {
       </Title>
       <Flex rowGap={{ default: 'rowGapSm' }} className="wm-line">
         <FlexItem>
-          <ToggleGroup aria-label={say(lines.shell)}>
-            {SHELLS.map((name) => (
-              <ToggleGroupItem
-                key={name}
-                text={say(lines[name])}
-                buttonId={`shell-${name}`}
-                isSelected={shell === name}
-                onChange={() => setShell(name)}
-              />
-            ))}
-          </ToggleGroup>
+          <ShellChoice shell={shell} choose={setShell} />
         </FlexItem>
         <FlexItem>
           <FormSelect
@@ -64,25 +49,13 @@ export function Lines() {
           </FormSelect>
         </FlexItem>
       </Flex>
-      <OneLine title={say(lines.token)} text={tokenLine(shell)} />
+      <CopyLine title={say(lines.token)} text={tokenLine(shell)} />
       {shown.map(({ title, text }) => (
-        <OneLine key={text} title={say(title)} text={text} />
+        <CopyLine key={text} title={say(title)} text={text} />
       ))}
       <Content component="small" className="wm-line">
         {say(lines.naming, { account: person?.account ?? '' })}
       </Content>
     </section>
-  );
-}
-
-function OneLine({ title, text }: { title: string; text: string }) {
-  return (
-    <div className="wm-line">
-      <div>{title}</div>
-      <div className="wm-line-code">
-        <code>{text}</code>
-        <CopyButton text={text} what={title} />
-      </div>
-    </div>
   );
 }

@@ -16,7 +16,12 @@ export default function MyPcPage() {
       <Content component="p" className="wm-line">
         {say(myPc.intro)}
       </Content>
-      <Link to="/history">{say(myPc.history)}</Link>
+      <p className="wm-line">
+        <Link to="/history">{say(myPc.history)}</Link>
+      </p>
+      <p className="wm-line">
+        <Link to="/kubectl">{say(myPc.kubectl)}</Link>
+      </p>
       <TokenList />
       <Lines />
     </PageSection>

@@ -8,6 +8,7 @@ export const myPc = words({
     'What you do on this page you can also do from a terminal on your own PC, with a token in place of your password.',
     'このページでの操作は、パスワードの代わりにトークンを使って、自分の PC のターミナルからも行えます。',
   ],
+  kubectl: ['Use kubectl with containers on a cluster', 'クラスター上のコンテナを kubectl で使う'],
   history: ['See what was done with your account', 'アカウントの操作履歴を見る'],
 });
 

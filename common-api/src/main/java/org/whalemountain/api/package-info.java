@@ -1,5 +1,6 @@
 /**
  * What crosses between Whalemountain's processes: the agents' contract as JAX-RS interfaces, the
- * records it speaks and the problem model. No logic, no entity. Depends on nothing else of ours.
+ * records it speaks and the problem model; and what both agents do alike ({@code access}, {@code
+ * file}, {@code terminal}). No entity. Depends on nothing else of ours.
  */
 package org.whalemountain.api;

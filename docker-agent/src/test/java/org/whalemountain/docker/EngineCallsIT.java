@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** How many calls to the engine a look costs, and what is open to everybody. */
 @QuarkusTest
 @QuarkusTestResource(value = EngineCallsIT.Tapped.class, restrictToAnnotatedClass = true)
-class EngineCallsIT {
+public class EngineCallsIT {
   @TestHTTPResource("/")
   URI agent;
 

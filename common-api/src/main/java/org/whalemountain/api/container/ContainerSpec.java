@@ -49,7 +49,10 @@ public record ContainerSpec(
   private static final int DEFAULT_MEMORY_MIB = 1024;
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
   private static final Pattern GPU = Pattern.compile("[A-Za-z0-9][A-Za-z0-9/_-]{0,99}");
-  private static final Pattern IMAGE_ID = Pattern.compile("sha256:[0-9a-f]{64}");
+
+  /** A whole id of an image. */
+  public static final Pattern IMAGE_ID = Pattern.compile("sha256:[0-9a-f]{64}");
+
   private static final Sentence IMAGE_ID_RULE =
       new Sentence(
           "must be sha256: and 64 hexadecimal digits", "は sha256: と 64 桁の 16 進数である必要があります");

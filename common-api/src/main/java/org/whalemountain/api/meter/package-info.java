@@ -1,2 +1,2 @@
-/** What services count and time for their operators. Depends on nothing else of ours. */
+/** What services count and time for their operators. Depends on {@code container}. */
 package org.whalemountain.api.meter;

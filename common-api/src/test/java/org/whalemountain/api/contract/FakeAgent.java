@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -99,6 +100,7 @@ public final class FakeAgent implements AutoCloseable {
   private final Map<String, FakeContainer> waiting = new ConcurrentHashMap<>();
   private final FakeImages images = new FakeImages();
   private final FakeRunners runners = new FakeRunners();
+  private final FakeCluster cluster = new FakeCluster();
   private volatile String hostId;
   private volatile Set<String> tokens;
   private volatile String version = "fake";
@@ -174,6 +176,11 @@ public final class FakeAgent implements AutoCloseable {
   /** Its runners. */
   public FakeRunners runners() {
     return runners;
+  }
+
+  /** What makes it a cluster; it is none before that begins. */
+  public FakeCluster cluster() {
+    return cluster;
   }
 
   /** From now on it takes these tokens, and no other. */
@@ -272,7 +279,7 @@ public final class FakeAgent implements AutoCloseable {
 
   /** A container that nobody ordered here appears, as after a restored database. */
   public void appear(ContainerSpec spec) {
-    containers.put(spec.fullName(), new FakeContainer(spec));
+    containers.put(spec.fullName(), new FakeContainer(spec, cluster));
   }
 
   /** Stops answering; what is there stays. */
@@ -307,6 +314,7 @@ public final class FakeAgent implements AutoCloseable {
     router.get("/v1/host").handler(call -> json(call, 200, host(call)));
     images.serve(router);
     runners.serve(router);
+    cluster.serve(router);
     new FakeSingularity(images).serve(router);
     router.get("/v1/containers").handler(this::list);
     router.get("/v1/containers/:name").handler(call -> guarded(call, () -> get(call)));
@@ -396,7 +404,7 @@ public final class FakeAgent implements AutoCloseable {
       throw new ApiException(
           ErrorCode.INVALID, REFUSED, List.of(new FieldProblem("name", REFUSED)));
     }
-    var mine = new FakeContainer(spec);
+    var mine = new FakeContainer(spec, cluster);
     if (call.get(Fault.PULLING.name()) != null) {
       mine.status = ContainerStatus.CREATING;
       mine.progress = progress;
@@ -508,14 +516,16 @@ public final class FakeAgent implements AutoCloseable {
     var language = Problems.language(call.request().getHeader("Accept-Language"));
     return new HostReport(
         hostId,
-        "docker",
+        cluster.isOffered() ? "kubernetes" : "docker",
         version,
         "fake",
         Stream.concat(
                 Stream.of("exec", "terminal", "files", "logs", "stats", "images", "singularity"),
-                Stream.concat(
-                    Stream.of("pull").filter(pull -> equipment.mayPull()),
-                    Stream.of("builds").filter(builds -> runners.isOffered())))
+                Stream.of(
+                        equipment.mayPull() ? "pull" : null,
+                        runners.isOffered() ? "builds" : null,
+                        cluster.isOffered() ? "kubeconfig" : "keeps-files")
+                    .filter(Objects::nonNull))
             .toList(),
         equipment.cpus(),
         equipment.memoryMiB(),

@@ -10,6 +10,7 @@ import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.FullName;
 import org.whalemountain.api.container.PullProgress;
+import org.whalemountain.api.container.SpecHash;
 import org.whalemountain.api.problem.Sentence;
 
 /** One container of a fake agent: a record, a few files, nothing that runs. */
@@ -20,6 +21,7 @@ final class FakeContainer {
 
   final ContainerSpec spec;
   final String hash;
+  final FakeCluster cluster;
   final String containerId = hex() + hex();
   final Instant createdAt = Instant.now();
   final Map<String, byte[]> files = new ConcurrentHashMap<>();
@@ -35,15 +37,12 @@ final class FakeContainer {
   volatile boolean isStoppedByCall;
   volatile String engineName;
 
-  FakeContainer(ContainerSpec spec) {
+  FakeContainer(ContainerSpec spec, FakeCluster cluster) {
     imageId = FakeImages.idOf(spec.image());
     this.spec = spec;
-    this.hash = hashOf(spec);
+    this.cluster = cluster;
+    this.hash = cluster.isOffered() ? SpecHash.withoutHostPorts(spec) : SpecHash.of(spec);
     this.engineName = spec.fullName();
-  }
-
-  static String hashOf(ContainerSpec spec) {
-    return Sha256.of(spec.resolvedTo(null).toString().getBytes(StandardCharsets.UTF_8));
   }
 
   boolean isRunning() {
@@ -80,7 +79,7 @@ final class FakeContainer {
         containerId,
         Sha256.of(network.getBytes(StandardCharsets.UTF_8)),
         network,
-        spec.ports(),
+        cluster.choose(spec.ports()),
         spec.gpus(),
         createdAt,
         startedAt,

@@ -6,9 +6,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -39,6 +43,24 @@ public final class StandInGitLab implements AutoCloseable {
 
   private StandInGitLab(HttpServer server) {
     this.server = server;
+  }
+
+  /** Address of one at that port, as containers of this machine's engine reach it too. */
+  public static String url(int port) {
+    return "http://" + address() + ":" + port;
+  }
+
+  /** An address of this machine that containers reach as well. */
+  public static String address() {
+    try {
+      return Collections.list(NetworkInterface.getByName("docker0").getInetAddresses()).stream()
+          .map(InetAddress::getHostAddress)
+          .filter(address -> !address.contains(":"))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Listens at all addresses of this machine. */

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.whalemountain.api.problem.StrictJson;
 import org.whalemountain.console.clock.DatabaseClock;
+import org.whalemountain.console.query.Lookup;
 
 /** Everybody who ever logged in, and who owns something that was found. */
 @ApplicationScoped
@@ -67,7 +68,7 @@ public class Accounts {
 
   /** Lets only one transaction at a time count what an account has. */
   public void lock(String account) {
-    database.find(Account.class, account, LockModeType.PESSIMISTIC_WRITE);
+    Lookup.find(Account.class, account, LockModeType.PESSIMISTIC_WRITE);
   }
 
   /**

@@ -18,7 +18,7 @@ record Action(String name, String target) {
 
   /** What is done with a collection looks like an id in it. */
   private static final Set<String> OF_COLLECTIONS =
-      Set.of("POST /hosts/check", "POST /images/refresh");
+      Set.of("GET /kubeconfig/file", "POST /hosts/check", "POST /images/refresh");
 
   private static final Set<String> OF_DOCKER = Set.of("create", "json", "prune", "df");
   private static final Pattern VERSION = Pattern.compile("^/v[0-9.]{1,10}(?=/|$)");

@@ -14,8 +14,8 @@ import org.whalemountain.console.web.Gate;
 import org.whalemountain.console.web.Requests;
 
 /**
- * Sees every call to the API end, whoever serves it, and writes down changes, opened terminals and
- * refusals. A feature cannot forget it.
+ * Sees every call to the API end, whoever serves it, and writes down changes, opened terminals,
+ * what was given out and refusals. A feature cannot forget it.
  */
 @ApplicationScoped
 class AuditFilter {
@@ -58,6 +58,7 @@ class AuditFilter {
     }
     if (Requests.isUnsafe(call.request())
         || Requests.isUpgrade(call.request())
+        || Audit.note(call).isDeed()
         || ALWAYS_NOTED.contains(status)) {
       queue.add(entry(call, began, address, status));
     }

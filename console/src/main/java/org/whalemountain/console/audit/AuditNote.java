@@ -6,9 +6,16 @@ public final class AuditNote {
   private volatile String account;
   private volatile String target;
   private volatile String host;
+  private volatile boolean isDeed;
   private volatile boolean isUpgraded;
 
   AuditNote() {}
+
+  /** Is written down though it is a GET: something was given out. */
+  public AuditNote deed() {
+    isDeed = true;
+    return this;
+  }
 
   /** Whose deed it is, where nobody is authenticated: the name a login was tried with. */
   public AuditNote account(String tried) {
@@ -26,6 +33,10 @@ public final class AuditNote {
   public AuditNote host(String where) {
     host = where;
     return this;
+  }
+
+  boolean isDeed() {
+    return isDeed;
   }
 
   /** The connection carries something else than HTTP from now on. */

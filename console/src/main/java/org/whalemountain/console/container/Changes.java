@@ -15,6 +15,7 @@ import org.whalemountain.console.host.HostUnreachable;
 import org.whalemountain.console.host.Hosts;
 import org.whalemountain.console.host.LostAnswer;
 import org.whalemountain.console.lease.Leases;
+import org.whalemountain.console.query.Lookup;
 
 /** Starts, stops and restarts: what is wanted is committed, then the host is asked. */
 @ApplicationScoped
@@ -34,14 +35,21 @@ class Changes {
   private final HostConfig config;
   private final Leases leases;
   private final Unfinished unfinished;
+  private final Reported reported;
 
   Changes(
-      Ownership ownership, Hosts hosts, HostConfig config, Leases leases, Unfinished unfinished) {
+      Ownership ownership,
+      Hosts hosts,
+      HostConfig config,
+      Leases leases,
+      Unfinished unfinished,
+      Reported reported) {
     this.ownership = ownership;
     this.hosts = hosts;
     this.config = config;
     this.leases = leases;
     this.unfinished = unfinished;
+    this.reported = reported;
   }
 
   /**
@@ -126,7 +134,7 @@ class Changes {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
-              Container record = Container.findById(id, LockModeType.PESSIMISTIC_WRITE);
+              var record = Lookup.find(Container.class, id, LockModeType.PESSIMISTIC_WRITE);
               if (record == null || record.liveName == null) {
                 throw ownership.unknown();
               }
@@ -136,9 +144,9 @@ class Changes {
             });
   }
 
-  private static void seeReport(Container record, ContainerReport report) {
+  private void seeReport(Container record, ContainerReport report) {
     record.revive = false;
-    record.see(report, Instant.now());
+    reported.see(record, report, Instant.now());
   }
 
   private static void become(Container record, ContainerStatus status, Sentence detail) {

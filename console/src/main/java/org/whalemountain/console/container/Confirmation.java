@@ -10,7 +10,7 @@ class Confirmation {
   private static final String WRITE =
       """
       UPDATE container SET busy_with = NULL, busy_by = NULL, busy_until = NULL, touched_at = ?,
-        seen_at = ?, misses = 0, container_id = ?, network_id = ?, started_at = ?, confirmed_at = ?,
+        seen_at = ?, misses = 0, container_id = ?, network_id = ?, image_id = ?, started_at = ?, confirmed_at = ?,
         status = ?, status_detail = ?, status_detail_ja = ?, progress = ?, queue_place = ?,
         status_since = ?, version = version + 1
       WHERE id = ? AND version = ?
@@ -30,6 +30,7 @@ class Confirmation {
             made.seenAt,
             made.containerId,
             made.networkId,
+            made.imageId,
             made.startedAt,
             made.confirmedAt,
             made.status.name(),

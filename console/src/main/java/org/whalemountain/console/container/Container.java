@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -28,6 +29,8 @@ import org.whalemountain.api.problem.Sentence;
 @Table(name = "container")
 class Container extends PanacheEntityBase {
 
+  private static final int LAST_PORT = 65_535;
+
   @Id String id;
   String account;
   String name;
@@ -42,7 +45,7 @@ class Container extends PanacheEntityBase {
   String host;
   String image;
 
-  /** What the image was resolved to; null where the host was to. */
+  /** What the image was resolved to; null where the host was to and has not told it yet. */
   @Column(name = "image_id")
   String imageId;
 
@@ -199,6 +202,13 @@ class Container extends PanacheEntityBase {
     return Duration.between(startedAt, report.startedAt()).abs().toMillis() == 0;
   }
 
+  /** Whether it says what the image was resolved to, and nobody knew that yet. */
+  boolean tellsImage(ContainerReport report) {
+    return imageId == null
+        && report.imageId() != null
+        && ContainerSpec.IMAGE_ID.matcher(report.imageId()).matches();
+  }
+
   void become(ContainerStatus next, Sentence detail, Instant now) {
     if (status != next) {
       was = next == ContainerStatus.UNKNOWN ? status : null;
@@ -211,7 +221,19 @@ class Container extends PanacheEntityBase {
     statusDetailJapanese = detail == null ? null : detail.japanese();
   }
 
-  /** Takes over what the host reports, unless it is being deleted. */
+  /**
+   * Its ports as the host has them: one that chooses host ports itself, as a cluster does, says
+   * which; a guest port of which it says nothing stays as it was.
+   */
+  List<PortMapping> portsBy(ContainerReport report) {
+    var chosen = new HashMap<Integer, PortMapping>();
+    report.ports().stream()
+        .filter(port -> port.host() >= 1 && port.host() <= LAST_PORT)
+        .forEach(port -> chosen.put(port.guest(), port));
+    return ports.stream().map(port -> chosen.getOrDefault(port.guest(), port)).toList();
+  }
+
+  /** Takes over what the host reports, unless it is being deleted; ports are {@link Reported}'s. */
   void see(ContainerReport report, Instant now) {
     seenAt = now;
     misses = 0;
@@ -223,6 +245,7 @@ class Container extends PanacheEntityBase {
       busyUntil = null;
     }
     startedAt = report.startedAt() == null ? startedAt : report.startedAt();
+    imageId = tellsImage(report) ? report.imageId() : imageId;
     if (report.status() != ContainerStatus.CREATING && confirmedAt == null) {
       confirmedAt = now;
     }

@@ -28,7 +28,8 @@ class ContainerTable {
   private static final String ON_HOST =
       """
       SELECT id, full_name, wanted, status, status_detail, status_detail_ja, progress, queue_place, container_id,
-        started_at, confirmed_at, misses, touched_at, busy_with, busy_by, busy_until, was, revive, is_temporary
+        image_id, started_at, confirmed_at, misses, touched_at, busy_with, busy_by, busy_until, was, revive,
+        ports, is_temporary
       FROM container WHERE host = ? AND live_name IS NOT NULL
       """;
 
@@ -61,10 +62,14 @@ class ContainerTable {
         AND (status IN ('RUNNING', 'CREATING') OR status = 'UNKNOWN' AND COALESCE(was, 'RUNNING') <> 'STOPPED')
       """;
 
-  private final Query query;
+  private static final JsonList.OfPorts PORTS = new JsonList.OfPorts();
 
-  ContainerTable(Query query) {
+  private final Query query;
+  private final Reported reported;
+
+  ContainerTable(Query query, Reported reported) {
     this.query = query;
+    this.reported = reported;
   }
 
   /**
@@ -162,7 +167,7 @@ class ContainerTable {
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .stream()
         .filter(record -> !record.touchedAt.isAfter(look.began()) && record.liveName != null)
-        .forEach(record -> record.see(look.seen().ours().get(record.id), now));
+        .forEach(record -> reported.see(record, look.seen().ours().get(record.id), now));
   }
 
   /** In the order of their ids, as all who change several lock them. */
@@ -190,6 +195,7 @@ class ContainerTable {
     record.progress = ProgressText.read(row.getString("progress"));
     record.queuePlace = row.getObject("queue_place", Integer.class);
     record.containerId = row.getString("container_id");
+    record.imageId = row.getString("image_id");
     record.startedAt = time(row, "started_at");
     record.confirmedAt = time(row, "confirmed_at");
     record.misses = row.getInt("misses");
@@ -201,6 +207,7 @@ class ContainerTable {
     var was = row.getString("was");
     record.was = was == null ? null : ContainerStatus.valueOf(was);
     record.revive = row.getBoolean("revive");
+    record.ports = PORTS.convertToEntityAttribute(row.getString("ports"));
     record.isTemporary = row.getBoolean("is_temporary");
     return record;
   }

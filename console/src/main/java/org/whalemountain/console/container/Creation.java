@@ -22,6 +22,7 @@ import org.whalemountain.console.idempotency.KeyedRequest;
 import org.whalemountain.console.idempotency.Keys;
 import org.whalemountain.console.image.ImageAccess;
 import org.whalemountain.console.meter.Meters;
+import org.whalemountain.console.query.Lookup;
 import org.whalemountain.console.reservation.Ports;
 import org.whalemountain.console.reservation.Race;
 import org.whalemountain.console.reservation.Reservations;
@@ -47,6 +48,7 @@ class Creation {
   private final Keys keys;
   private final ImageAccess images;
   private final Confirmation confirmation;
+  private final Reported reported;
   private final Unfinished unfinished;
   private final Patience patience;
 
@@ -58,6 +60,7 @@ class Creation {
       Keys keys,
       ImageAccess images,
       Confirmation confirmation,
+      Reported reported,
       Unfinished unfinished,
       Patience patience) {
     this.orders = orders;
@@ -67,6 +70,7 @@ class Creation {
     this.keys = keys;
     this.images = images;
     this.confirmation = confirmation;
+    this.reported = reported;
     this.unfinished = unfinished;
     this.patience = patience;
   }
@@ -168,13 +172,16 @@ class Creation {
 
   private Container confirm(Orders.Ticket ticket, AgentClient.Made made, Borrower borrower) {
     var known = ticket.container();
+    if (!known.portsBy(made.report()).equals(known.ports)) {
+      return confirmAnew(ticket, made, borrower);
+    }
     var now = Instant.now();
     known.end(now);
     known.see(made.report(), now);
     return confirmation.write(known) ? known : confirmAnew(ticket, made, borrower);
   }
 
-  /** Somebody else wrote to the record meanwhile. */
+  /** Somebody else wrote to the record meanwhile, or the host chose other ports. */
   private Container confirmAnew(Orders.Ticket ticket, AgentClient.Made made, Borrower borrower) {
     var container =
         QuarkusTransaction.requiringNew()
@@ -183,7 +190,7 @@ class Creation {
                   var record = locked(ticket.spec().id());
                   var now = Instant.now();
                   record.end(now);
-                  record.see(made.report(), now);
+                  reported.see(record, made.report(), now);
                   return record;
                 });
     if (container.wanted == Wanted.GONE) {
@@ -261,7 +268,7 @@ class Creation {
   }
 
   private static Container locked(String id) {
-    return Container.findById(id, LockModeType.PESSIMISTIC_WRITE);
+    return Lookup.find(Container.class, id, LockModeType.PESSIMISTIC_WRITE);
   }
 
   private static String text(NewContainer order) {

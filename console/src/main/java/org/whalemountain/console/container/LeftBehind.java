@@ -8,6 +8,7 @@ import java.util.Set;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.host.HostRemoved;
+import org.whalemountain.console.query.Lookup;
 import org.whalemountain.console.query.Query;
 import org.whalemountain.console.reservation.Reservations;
 
@@ -62,7 +63,7 @@ class LeftBehind {
       if (seen.contains(id)) {
         continue;
       }
-      Container record = Container.findById(id, LockModeType.PESSIMISTIC_WRITE);
+      var record = Lookup.find(Container.class, id, LockModeType.PESSIMISTIC_WRITE);
       record.misses++;
       if (record.misses >= LOOKS_UNTIL_FREE) {
         reservations.release(id);

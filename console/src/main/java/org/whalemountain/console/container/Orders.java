@@ -24,6 +24,7 @@ import org.whalemountain.console.lease.Installation;
 import org.whalemountain.console.lease.Leases;
 import org.whalemountain.console.placement.Choice;
 import org.whalemountain.console.placement.Placements;
+import org.whalemountain.console.query.Lookup;
 import org.whalemountain.console.quota.Quotas;
 import org.whalemountain.console.reservation.Ports;
 import org.whalemountain.console.reservation.Reservations;
@@ -161,7 +162,8 @@ class Orders {
     if (known.answer() != null) {
       return known.answer();
     }
-    Container container = Container.findById(known.containerId(), LockModeType.PESSIMISTIC_WRITE);
+    var container =
+        Lookup.find(Container.class, known.containerId(), LockModeType.PESSIMISTIC_WRITE);
     if (container == null
         || container.liveName == null
         || container.isBusy(leases.living(), Instant.now())) {

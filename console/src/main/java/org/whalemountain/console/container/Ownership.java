@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.console.query.Lookup;
 
 /**
  * The one place where it is decided whose container a call may touch. An id that never was, one
@@ -44,7 +45,7 @@ class Ownership {
    * @throws ApiException {@code not-found}
    */
   Container find(Borrower borrower, String id, Right right, LockModeType lock) {
-    var container = isId(id) ? (Container) Container.findById(id, lock) : null;
+    var container = isId(id) ? Lookup.find(Container.class, id, lock) : null;
     if (container == null
         || container.liveName == null
         || !isAllowed(borrower, container.account, right)) {

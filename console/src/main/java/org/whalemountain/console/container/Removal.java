@@ -15,6 +15,7 @@ import org.whalemountain.console.host.HostUnreachable;
 import org.whalemountain.console.host.Hosts;
 import org.whalemountain.console.host.LostAnswer;
 import org.whalemountain.console.lease.Leases;
+import org.whalemountain.console.query.Lookup;
 import org.whalemountain.console.reservation.Race;
 import org.whalemountain.console.reservation.Reservations;
 
@@ -122,7 +123,7 @@ class Removal {
   private void leave(String id) {
     Race.retried(
         () -> {
-          Container record = Container.findById(id, LockModeType.PESSIMISTIC_WRITE);
+          var record = Lookup.find(Container.class, id, LockModeType.PESSIMISTIC_WRITE);
           if (record != null) {
             if (record.liveName != null) {
               record.leave(Instant.now());

@@ -4,7 +4,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.container.ContainerStatus;
@@ -15,6 +17,7 @@ import org.whalemountain.console.host.HostUnreachable;
 import org.whalemountain.console.host.Hosts;
 import org.whalemountain.console.host.LostAnswer;
 import org.whalemountain.console.lease.Leases;
+import org.whalemountain.console.query.Lookup;
 
 /**
  * Brings containers to what is wanted of them. It starts those that ran when their host's engine
@@ -26,14 +29,22 @@ class Revival {
 
   private static final Logger LOG = Logger.getLogger(Revival.class);
 
+  /**
+   * Refusals that a later try may not meet; an engine that was killed forgets late what it held.
+   */
+  private static final Set<ErrorCode> PASSING =
+      EnumSet.of(ErrorCode.WRONG_STATE, ErrorCode.TOO_MANY_REQUESTS, ErrorCode.PORT_TAKEN);
+
   private final Hosts hosts;
   private final HostConfig config;
   private final Leases leases;
+  private final Reported reported;
 
-  Revival(Hosts hosts, HostConfig config, Leases leases) {
+  Revival(Hosts hosts, HostConfig config, Leases leases, Reported reported) {
     this.hosts = hosts;
     this.config = config;
     this.leases = leases;
+    this.reported = reported;
   }
 
   /**
@@ -47,7 +58,7 @@ class Revival {
     try {
       var agent = hosts.agent(begun.host, Locale.ENGLISH).inEpoch(turn.text());
       var report = agent.change(begun.fullName, verb.text());
-      end(id, record -> record.see(report, Instant.now()));
+      end(id, record -> reported.see(record, report, Instant.now()));
       LOG.infof("brought to what is wanted container=%s host=%s verb=%s", id, begun.host, verb);
     } catch (HostUnreachable | LostAnswer e) {
       end(
@@ -57,7 +68,7 @@ class Revival {
             become(record, e);
           });
     } catch (ApiException e) {
-      var isLater = e.code() == ErrorCode.WRONG_STATE || e.code() == ErrorCode.TOO_MANY_REQUESTS;
+      var isLater = PASSING.contains(e.code());
       LOG.warnf(e, "could not be brought to what is wanted container=%s verb=%s", id, verb);
       end(
           id,
@@ -71,7 +82,7 @@ class Revival {
   }
 
   private Container begin(String id, Verb verb) {
-    Container record = Container.findById(id, LockModeType.PESSIMISTIC_WRITE);
+    var record = Lookup.find(Container.class, id, LockModeType.PESSIMISTIC_WRITE);
     var now = Instant.now();
     if (record == null
         || record.liveName == null
@@ -94,7 +105,7 @@ class Revival {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
-              Container record = Container.findById(id, LockModeType.PESSIMISTIC_WRITE);
+              var record = Lookup.find(Container.class, id, LockModeType.PESSIMISTIC_WRITE);
               if (record != null && record.liveName != null) {
                 record.end(Instant.now());
                 outcome.accept(record);

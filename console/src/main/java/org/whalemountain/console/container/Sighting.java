@@ -162,6 +162,8 @@ enum Sighting {
         || (record.revive && seen.status() == ContainerStatus.RUNNING)
         || record.status != seen.status()
         || !record.isStartedAs(seen)
+        || record.tellsImage(seen)
+        || !record.portsBy(seen).equals(record.ports)
         || !Objects.equals(record.statusDetail, seen.statusDetail())
         || !Objects.equals(record.containerId, seen.containerId());
   }

@@ -69,7 +69,9 @@ final class Verdicts {
             && report.progress() == null
             && report.queuePlace() == null
             && Objects.equals(record.containerId, report.containerId())
-            && record.isStartedAs(report);
+            && !record.tellsImage(report)
+            && record.isStartedAs(report)
+            && record.portsBy(report).equals(record.ports);
     if (isSame) {
       state(record, report.status(), Container.sentence(report));
     } else {

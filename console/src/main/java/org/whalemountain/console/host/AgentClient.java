@@ -33,9 +33,9 @@ import org.whalemountain.console.meter.Meters;
 
 /**
  * The agents' contract ({@code api.container}, {@code api.host}, {@code api.image}, {@code
- * api.runner}) from the caller's side, in one person's language. Every call may throw {@link
- * HostUnreachable} (nothing was sent), {@link LostAnswer} (outcome unknown) or what the agent
- * itself refused, word for word.
+ * api.kubeconfig}, {@code api.runner}) from the caller's side, in one person's language. Every call
+ * may throw {@link HostUnreachable} (nothing was sent), {@link LostAnswer} (outcome unknown) or
+ * what the agent itself refused, word for word.
  *
  * <p>Not the REST client: that one holds an answer of any length in memory and cannot be made to
  * let go of one that drips.
@@ -194,6 +194,11 @@ public final class AgentClient {
   /** The host's runners. */
   public RunnerClient runners() {
     return new RunnerClient(this, config);
+  }
+
+  /** The host's kubeconfigs, where it gives any out. */
+  public KubeconfigClient kubeconfigs() {
+    return new KubeconfigClient(this, config);
   }
 
   /** The way to the agent, for what flows. */

@@ -10,6 +10,7 @@ import org.whalemountain.api.host.HostReport;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.console.query.Lookup;
 import org.whalemountain.console.reservation.Race;
 import org.whalemountain.console.secret.SecretBox;
 
@@ -66,7 +67,8 @@ class Enrolment {
         .ifPresent(host -> refuse(KNOWN_URL, host.name));
     var former = known.map(host -> host.name);
     if (!former.equals(Optional.of(wish.name()))) {
-      Host.<Host>findByIdOptional(wish.name()).ifPresent(this::makeWay);
+      Optional.ofNullable(Lookup.find(Host.class, wish.name(), LockModeType.NONE))
+          .ifPresent(this::makeWay);
       former.ifPresent(name -> names.change(name, wish.name()));
     }
     var now = Instant.now();
@@ -92,7 +94,7 @@ class Enrolment {
 
   /** What is left on it is to be looked at before anything new is placed there. */
   private static Host again(String name) {
-    Host host = Host.findById(name, LockModeType.PESSIMISTIC_WRITE);
+    var host = Lookup.find(Host.class, name, LockModeType.PESSIMISTIC_WRITE);
     if (host.removedAt == null) {
       throw refusal(KNOWN_BLADE, name);
     }

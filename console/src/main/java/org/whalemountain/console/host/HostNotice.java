@@ -36,12 +36,12 @@ public record HostNotice(String en, String ja) {
   }
 
   /** What is stored, or null where nothing is. */
-  static HostNotice stored(String en, String ja) {
+  public static HostNotice stored(String en, String ja) {
     return en == null && ja == null ? null : new HostNotice(en, ja);
   }
 
   /** For a reader of that language; in the other one where there is no other. */
-  String in(Locale language) {
+  public String in(Locale language) {
     var first = new Sentence(en, ja).in(language);
     return first != null ? first : en != null ? en : ja;
   }

@@ -18,6 +18,7 @@ import org.whalemountain.console.reservation.PlacementConfig;
  * @param notice what the owners of its containers are told beside that
  * @param warnings what to know of it though it works
  * @param trouble why what answers there is not believed; absent while it is
+ * @param runners students' GitLab Runners on it
  * @param foreign containers with labels of ours that this installation did not order
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,6 +32,7 @@ public record HostView(
     String address,
     Boolean pinned,
     Integer containers,
+    Integer runners,
     Double cpus,
     Long memoryMiB,
     Long diskFreeMiB,
@@ -60,7 +62,12 @@ public record HostView(
 
   /** As administrators get it. */
   static HostView of(
-      Host host, HostLoad load, PlacementConfig lending, boolean isOld, boolean anyActive) {
+      Host host,
+      HostLoad load,
+      int runners,
+      PlacementConfig lending,
+      boolean isOld,
+      boolean anyActive) {
     var warnings = new ArrayList<HostWarning>();
     if (isOld) {
       warnings.add(HostWarning.AGENT_OLDER);
@@ -79,6 +86,7 @@ public record HostView(
         host.address,
         host.certificate != null,
         load.containers(),
+        runners,
         host.cpus,
         host.memoryMiB,
         report.diskFreeMiB(),
@@ -115,6 +123,7 @@ public record HostView(
         null,
         null,
         null,
+        capabilities,
         null,
         null,
         null,
@@ -142,6 +151,7 @@ public record HostView(
         address,
         pinned,
         containers,
+        runners,
         cpus,
         memoryMiB,
         null,

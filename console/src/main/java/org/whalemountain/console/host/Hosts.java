@@ -7,9 +7,12 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.console.query.Lookup;
 import org.whalemountain.console.query.Query;
 import org.whalemountain.console.reservation.HostLoad;
 import org.whalemountain.console.reservation.PlacementConfig;
@@ -21,6 +24,7 @@ import org.whalemountain.console.secret.SecretBox;
 public class Hosts {
 
   private static final String REGISTERED = "removedAt IS NULL";
+  private static final String RUNNERS = "SELECT host, COUNT(*) AS runners FROM runner";
   private static final Sentence UNKNOWN = new Sentence("There is no such host.", "そのホストはありません。");
 
   private final Registration registration;
@@ -51,19 +55,40 @@ public class Hosts {
         .call(
             () -> {
               var loads = reservations.loads(true);
+              var runners = runners();
               var hosts = Host.<Host>list(REGISTERED, Sort.by("name"));
               var anyActive = hosts.stream().anyMatch(host -> host.state == HostState.ACTIVE);
               return hosts.stream()
-                  .map(host -> view(host, loads, anyActive))
+                  .map(host -> view(host, loads, runners.getOrDefault(host.name, 0), anyActive))
                   .map(view -> forAdmins ? view : view.forUsers())
                   .toList();
             });
   }
 
+  /** Names of those whose agents say that they can do something, by name. */
+  public List<String> able(String capability) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () ->
+                Host.<Host>list(REGISTERED, Sort.by("name")).stream()
+                    .filter(host -> host.report().capabilities().contains(capability))
+                    .map(host -> host.name)
+                    .toList());
+  }
+
+  /**
+   * Refuses a name that no registered host has.
+   *
+   * @throws ApiException {@code not-found}
+   */
+  public void expect(String name) {
+    known(name);
+  }
+
   /** As administrators get it. Belongs into a transaction. */
   HostView view(Host host) {
     var anyActive = Host.count(REGISTERED + " AND state = ?1", HostState.ACTIVE) > 0;
-    return view(host, reservations.loads(true), anyActive);
+    return view(host, reservations.loads(true), runners(host.name), anyActive);
   }
 
   /** Where the ports of a host's containers are reached. */
@@ -77,7 +102,28 @@ public class Hosts {
   public HostSite site(String name) {
     return QuarkusTransaction.joiningExisting()
         .call(
-            () -> Host.<Host>findByIdOptional(name).map(HostSite::of).orElseThrow(Hosts::unknown));
+            () ->
+                Optional.ofNullable(Lookup.find(Host.class, name, LockModeType.NONE))
+                    .map(HostSite::of)
+                    .orElseThrow(Hosts::unknown));
+  }
+
+  /** How many students' runners are on a host, as far as is known. */
+  int runners(String name) {
+    return query
+        .first(RUNNERS + " WHERE host = ? GROUP BY host", row -> row.getInt("runners"), name)
+        .orElse(0);
+  }
+
+  /** The same of all hosts that have any, by name. */
+  private Map<String, Integer> runners() {
+    record OfHost(String host, int runners) {}
+    return query
+        .all(
+            RUNNERS + " GROUP BY host",
+            row -> new OfHost(row.getString("host"), row.getInt("runners")))
+        .stream()
+        .collect(Collectors.toMap(OfHost::host, OfHost::runners));
   }
 
   /** Whether a host is registered no more, and only records are left of it. */
@@ -116,17 +162,18 @@ public class Hosts {
 
   /** The registered host of that name. Belongs into a transaction. */
   Host require(String name, LockModeType lock) {
-    Host host = Host.findById(name, lock);
+    var host = Lookup.find(Host.class, name, lock);
     if (host == null || host.removedAt != null) {
       throw unknown();
     }
     return host;
   }
 
-  private HostView view(Host host, Map<String, HostLoad> loads, boolean anyActive) {
+  private HostView view(Host host, Map<String, HostLoad> loads, int runners, boolean anyActive) {
     return HostView.of(
         host,
         loads.getOrDefault(host.name, HostLoad.NONE),
+        runners,
         lending,
         registration.isOld(host.report().agentVersion()),
         anyActive);

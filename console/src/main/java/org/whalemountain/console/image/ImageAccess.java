@@ -137,7 +137,7 @@ public class ImageAccess {
   /** What can only mean an image that is here: ids, and names of our own people. */
   private boolean isNeverPulled(String image) {
     return ImageReference.beginningOfId(image).isPresent()
-        || ImageReference.hubNamespace(image).filter(this::isAccount).isPresent();
+        || ImageReference.namespace(image).filter(this::isAccount).isPresent();
   }
 
   private boolean isAccount(String name) {

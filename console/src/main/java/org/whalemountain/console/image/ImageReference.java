@@ -70,10 +70,14 @@ final class ImageReference {
     return registry.equals(MARKS) || registry.endsWith("." + MARKS);
   }
 
-  /** Whose it would be at Docker Hub; empty for official images and for other registries. */
-  static Optional<String> hubNamespace(String reference) {
-    if (!HUB_HOSTS.contains(registry(reference))) {
-      return Optional.empty();
+  /**
+   * Whose it would be: at Docker Hub by its path, elsewhere by its registry, as an account with a
+   * dot reads as one. Empty for official images.
+   */
+  static Optional<String> namespace(String reference) {
+    var registry = registry(reference);
+    if (!HUB_HOSTS.contains(registry)) {
+      return Optional.of(registry);
     }
     var first = reference.indexOf('/');
     var path = hasRegistry(reference) ? reference.substring(first + 1) : reference;

@@ -145,6 +145,30 @@ public class Ports {
     }
   }
 
+  /**
+   * Holds for a container the ports that its host gave it, and none of those it held before. A host
+   * gives a port to one only: where another container holds it here, that one does not have it
+   * there, and will be told so by its host.
+   */
+  public void follow(String containerId, String host, List<PortMapping> ports) {
+    query.change(
+        "DELETE FROM reserved_port WHERE host = ? AND container_id = ?", host, containerId);
+    // in ascending order, as all who take several
+    ports.stream()
+        .map(PortMapping::host)
+        .sorted()
+        .forEach(
+            port ->
+                query.change(
+                    """
+                    INSERT INTO reserved_port (host, port, container_id) VALUES (?, ?, ?)
+                    ON DUPLICATE KEY UPDATE container_id = VALUES(container_id), rests_until = NULL
+                    """,
+                    host,
+                    port,
+                    containerId));
+  }
+
   private boolean isHeld(String containerId, String host, int port) {
     return query
         .first(

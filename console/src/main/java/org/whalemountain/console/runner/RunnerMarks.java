@@ -1,6 +1,7 @@
 package org.whalemountain.console.runner;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,6 @@ public class RunnerMarks {
   /** By account, as their {@code GET} answers them, but without what changes all the time. */
   public Map<String, RunnerView> all() {
     return table.all().stream()
-        .collect(Collectors.toMap(RunnerTable.Row::account, row -> row.view(null)));
+        .collect(Collectors.toMap(RunnerTable.Row::account, row -> row.view(null, Locale.ENGLISH)));
   }
 }

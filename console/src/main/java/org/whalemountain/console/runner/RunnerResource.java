@@ -25,13 +25,19 @@ public class RunnerResource {
 
   private final Runners runners;
   private final JobFile jobFile;
+  private final RunnerConfig config;
   private final SecurityIdentity identity;
   private final HttpHeaders headers;
 
   RunnerResource(
-      Runners runners, JobFile jobFile, SecurityIdentity identity, @Context HttpHeaders headers) {
+      Runners runners,
+      JobFile jobFile,
+      RunnerConfig config,
+      SecurityIdentity identity,
+      @Context HttpHeaders headers) {
     this.runners = runners;
     this.jobFile = jobFile;
+    this.config = config;
     this.identity = identity;
     this.headers = headers;
   }
@@ -56,6 +62,13 @@ public class RunnerResource {
   public void delete(@Context RoutingContext call) {
     Audit.note(call).target(account());
     runners.delete(account(), language());
+  }
+
+  /** Where a runner asks for work whose owner names no GitLab. */
+  @GET
+  @Path("gitlab")
+  public GitLabView gitlab() {
+    return new GitLabView(config.gitlabUrl().orElse(null));
   }
 
   /** What goes into a project beside its Dockerfile, so that a push builds an image. */

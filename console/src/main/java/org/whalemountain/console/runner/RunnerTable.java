@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.runner.RunnerReport;
+import org.whalemountain.console.host.HostNotice;
 import org.whalemountain.console.query.Query;
 
 /** Where runners are, and how they were last seen. */
@@ -19,8 +21,23 @@ class RunnerTable {
   private static final String ALL =
       """
       SELECT r.account, r.host, r.gitlab_url, r.set_at, r.state, r.engine_running, r.code,
+        h.state = 'DRAINING' AS is_draining, h.drain_until, h.notice, h.notice_ja,
         COALESCE(h.unreachable_since, IF(h.trouble IS NULL, NULL, h.seen_at)) AS silent_since
       FROM runner r JOIN host h ON h.name = r.host WHERE h.removed_at IS NULL\
+      """;
+
+  private static final String LEAVE =
+      """
+      INSERT IGNORE INTO runner_left (account, host)
+      SELECT r.account, r.host FROM runner r JOIN host h ON h.name = r.host
+      WHERE r.account = ? AND h.removed_at IS NOT NULL
+      """;
+  private static final String LEFT =
+      """
+      SELECT l.account, l.host, r.account IS NOT NULL AS is_wanted
+      FROM runner_left l JOIN host h ON h.name = l.host
+      LEFT JOIN runner r ON r.account = l.account AND r.host = l.host
+      WHERE h.removed_at IS NULL AND h.unreachable_since IS NULL AND h.trouble IS NULL
       """;
 
   private final Query query;
@@ -34,6 +51,7 @@ class RunnerTable {
    *
    * @param engineRunning null where nobody knows
    * @param silentSince since when its host does not answer; null where it does
+   * @param draining what its owner should know of a host that is being drained, else null
    */
   record Row(
       String account,
@@ -43,10 +61,11 @@ class RunnerTable {
       RunnerStatus status,
       Boolean engineRunning,
       ErrorCode code,
-      Instant silentSince) {
+      Instant silentSince,
+      Draining draining) {
 
     /** What can be told without asking its host. */
-    RunnerView view(String detail) {
+    RunnerView view(String detail, Locale language) {
       var isKnown = silentSince == null && status != RunnerStatus.MISSING;
       return new RunnerView(
           gitlabUrl,
@@ -61,9 +80,29 @@ class RunnerTable {
           null,
           List.of(),
           setAt,
-          silentSince);
+          silentSince,
+          draining(language));
+    }
+
+    RunnerView.Draining draining(Locale language) {
+      return draining == null ? null : draining.in(language);
     }
   }
+
+  /** A host goes out of service then, and its administrators say that. */
+  record Draining(Instant until, HostNotice words) {
+
+    RunnerView.Draining in(Locale language) {
+      return new RunnerView.Draining(until, words == null ? null : words.in(language));
+    }
+  }
+
+  /**
+   * A runner that its owner forgot while its host was removed.
+   *
+   * @param isWanted whether the account has one there again
+   */
+  record Left(String account, String host, boolean isWanted) {}
 
   Optional<Row> of(String account) {
     return query.first(ALL + " AND r.account = ?", RunnerTable::row, account);
@@ -80,6 +119,7 @@ class RunnerTable {
    */
   boolean add(String account, String host, String gitlabUrl) {
     // A host that is removed for good takes its runners along; one that may come back does not.
+    query.change(LEAVE, account);
     query.change(
         "DELETE r FROM runner r JOIN host h ON h.name = r.host WHERE r.account = ? AND h.removed_at IS NOT NULL",
         account);
@@ -128,7 +168,29 @@ class RunnerTable {
   }
 
   void remove(String account) {
+    query.change(LEAVE, account);
     query.change("DELETE FROM runner WHERE account = ?", account);
+  }
+
+  /** It was ended there. */
+  void remove(Row ended) {
+    query.change(
+        "DELETE FROM runner WHERE account = ? AND host = ? AND set_at = ?",
+        ended.account,
+        ended.host,
+        ended.setAt);
+  }
+
+  /** Those left behind on hosts that are back and answer. */
+  List<Left> left() {
+    return query.all(
+        LEFT,
+        row ->
+            new Left(row.getString("account"), row.getString("host"), row.getBoolean("is_wanted")));
+  }
+
+  void settle(Left left) {
+    query.change("DELETE FROM runner_left WHERE account = ? AND host = ?", left.account, left.host);
   }
 
   private static String code(RunnerReport report) {
@@ -145,7 +207,12 @@ class RunnerTable {
         RunnerStatus.valueOf(row.getString("state")),
         row.getObject("engine_running", Boolean.class),
         code == null ? null : ErrorCode.of(code).orElse(null),
-        time(row, "silent_since"));
+        time(row, "silent_since"),
+        row.getBoolean("is_draining")
+            ? new Draining(
+                time(row, "drain_until"),
+                HostNotice.stored(row.getString("notice"), row.getString("notice_ja")))
+            : null);
   }
 
   private static Instant time(ResultSet row, String column) throws SQLException {

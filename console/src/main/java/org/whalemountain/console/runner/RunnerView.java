@@ -23,6 +23,8 @@ import org.whalemountain.api.problem.ErrorCode;
  *     events
  * @param setAt when it was last set up
  * @param hostSilentSince since when its host does not answer; null where it does
+ * @param draining where its host goes out of service: then it does not build any more, and may be
+ *     set up anew on another host; null where the host stays
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RunnerView(
@@ -38,4 +40,15 @@ public record RunnerView(
     Long diskLimitMiB,
     List<String> log,
     Instant setAt,
-    Instant hostSilentSince) {}
+    Instant hostSilentSince,
+    Draining draining) {
+
+  /**
+   * Its host is being drained.
+   *
+   * @param until when the host goes out of service; null where that was not said
+   * @param text the administrators' own words, plain; null where there are none
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Draining(Instant until, String text) {}
+}

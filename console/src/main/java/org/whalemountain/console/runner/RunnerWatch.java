@@ -35,6 +35,7 @@ class RunnerWatch {
   private final Hosts hosts;
   private final HostConfig config;
   private final ImageRefresh images;
+  private final RunnerEnds ends;
   private final Leases leases;
   private final ManagedExecutor executor;
   private final Set<String> inHand = ConcurrentHashMap.newKeySet();
@@ -44,12 +45,14 @@ class RunnerWatch {
       Hosts hosts,
       HostConfig config,
       ImageRefresh images,
+      RunnerEnds ends,
       Leases leases,
       ManagedExecutor executor) {
     this.table = table;
     this.hosts = hosts;
     this.config = config;
     this.images = images;
+    this.ends = ends;
     this.leases = leases;
     this.executor = executor;
   }
@@ -66,21 +69,28 @@ class RunnerWatch {
         .filter(row -> row.silentSince() == null)
         .collect(Collectors.groupingBy(Row::host))
         .forEach(this::lookAside);
+    for (var left : table.left()) {
+      aside(left.host() + " " + left.account(), () -> ends.settle(left));
+    }
   }
 
   /** A host that hangs holds its own look up, and no other. */
   private void lookAside(String host, List<Row> known) {
-    if (inHand.add(host)) {
+    aside(host, () -> look(host, known));
+  }
+
+  private void aside(String what, Runnable work) {
+    if (inHand.add(what)) {
       executor.execute(
           () -> {
             try {
-              look(host, known);
+              work.run();
             } catch (ApiException e) {
-              LOG.debugf(e, "runners are not known host=%s", host);
+              LOG.debugf(e, "runners are not known host=%s", what);
             } catch (RuntimeException e) {
-              LOG.warnf(e, "looking at runners failed host=%s", host);
+              LOG.warnf(e, "looking at runners failed host=%s", what);
             } finally {
-              inHand.remove(host);
+              inHand.remove(what);
             }
           });
     }

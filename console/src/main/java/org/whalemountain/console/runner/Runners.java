@@ -48,10 +48,10 @@ class Runners {
   RunnerView get(String account, Locale language) {
     var row = table.of(account).orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, NONE));
     if (row.silentSince() != null) {
-      return row.view(SILENT.with(row.host()).in(language));
+      return row.view(SILENT.with(row.host()).in(language), language);
     }
     try {
-      return view(row, hosts.agent(row.host(), language).runners().get(account));
+      return view(row, hosts.agent(row.host(), language).runners().get(account), language);
     } catch (ApiException e) {
       return switch (e.code()) {
         case NOT_FOUND -> as(row, RunnerStatus.MISSING, MISSING.with(row.host()), language);
@@ -90,7 +90,7 @@ class Runners {
       throw e;
     }
     table.set(account, row.host(), report);
-    return view(table.of(account).orElse(row), report);
+    return view(table.of(account).orElse(row), report, language);
   }
 
   /**
@@ -130,10 +130,11 @@ class Runners {
         null,
         List.of(),
         row.setAt(),
-        null);
+        null,
+        row.draining(language));
   }
 
-  private static RunnerView view(Row row, RunnerReport report) {
+  private static RunnerView view(Row row, RunnerReport report, Locale language) {
     return new RunnerView(
         report.gitlabUrl(),
         row.host(),
@@ -147,6 +148,7 @@ class Runners {
         report.diskLimitMiB(),
         report.log(),
         row.setAt(),
-        null);
+        null,
+        row.draining(language));
   }
 }

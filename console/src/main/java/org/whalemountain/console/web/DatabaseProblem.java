@@ -26,6 +26,10 @@ public final class DatabaseProblem {
   /** How the pool says that it got no connection in time; it has no type of its own for that. */
   private static final String POOL_TIMEOUT = "Sorry, acquisition timeout!";
 
+  /** How it says that the connection broke when the transaction took it, Agroal 3. */
+  private static final String NOT_ENLISTED =
+      "Exception in association of connection to existing transaction";
+
   private DatabaseProblem() {}
 
   /** The 503 for a failure whose cause is that the database cannot be reached; else nothing. */
@@ -57,6 +61,7 @@ public final class DatabaseProblem {
         || sql instanceof SQLTransientConnectionException
         || sql instanceof SQLTimeoutException
         || (sql.getSQLState() != null && sql.getSQLState().startsWith(CONNECTION))
-        || POOL_TIMEOUT.equals(sql.getMessage());
+        || POOL_TIMEOUT.equals(sql.getMessage())
+        || NOT_ENLISTED.equals(sql.getMessage());
   }
 }

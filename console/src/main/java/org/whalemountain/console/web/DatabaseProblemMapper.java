@@ -1,6 +1,7 @@
 package org.whalemountain.console.web;
 
 import io.quarkus.arc.ArcUndeclaredThrowableException;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,6 +19,7 @@ public class DatabaseProblemMapper {
     PersistenceException.class,
     SQLException.class,
     RollbackException.class,
+    QuarkusTransactionException.class,
     ArcUndeclaredThrowableException.class
   })
   public Response database(Throwable error, HttpHeaders headers) {

@@ -18,6 +18,8 @@ class ActionTest {
         .isEqualTo(new Action("POST /hosts/check", null));
     assertThat(Action.of("POST", "/api/v1/images/refresh"))
         .isEqualTo(new Action("POST /images/refresh", null));
+    assertThat(Action.of("GET", "/api/v1/kubeconfig/file"))
+        .isEqualTo(new Action("GET /kubeconfig/file", null));
     assertThat(Action.of("DELETE", "/api/v1/hosts/check"))
         .isEqualTo(new Action("DELETE /hosts/{id}", "check"));
   }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whalemountain.api.contract.Call;
 import org.whalemountain.api.contract.Eventually;
@@ -110,13 +111,7 @@ class RebootTest {
     watch.lookAt(host.name());
     Eventually.see(LIMIT, () -> status(web), "unknown"::equals);
     host.agent().behave();
-    Eventually.see(
-        LIMIT,
-        () -> {
-          watch.lookAt(host.name());
-          return status(web);
-        },
-        "running"::equals);
+    runsAfterSomeLooks(web);
   }
 
   @Test
@@ -149,16 +144,18 @@ class RebootTest {
     assertThat(starts()).hasSize(1);
   }
 
-  @Test
-  void whatARefusedRestartStoppedRunsAgain() {
+  @ParameterizedTest
+  @EnumSource(names = {"BUSY", "PORT_TAKEN"})
+  void whatARefusedRestartStoppedRunsAgain(Fault refusal) {
     var web = make("web");
     watch.lookAt(host.name());
-    host.agent().misbehave(Fault.BUSY, (method, path) -> path.endsWith("/restart"));
-    student.post(web + "/restart").expect(429);
+    host.agent().misbehave(refusal, (method, path) -> path.matches(".*/(re)?start"));
+    student.post(web + "/restart").expect(refusal == Fault.BUSY ? 429 : 409);
     host.agent().end("e175703-web", 143);
-    host.agent().behave();
     watch.lookAt(host.name());
-    Eventually.see(LIMIT, () -> status(web), "running"::equals);
+    Eventually.see(LIMIT, () -> starts().size(), starts -> starts == 1);
+    host.agent().behave();
+    runsAfterSomeLooks(web);
     assertThat(get(web).path("wanted").asText()).isEqualTo("running");
   }
 
@@ -209,6 +206,16 @@ class RebootTest {
   private String make(String name) {
     var made = student.post(CONTAINERS, host.order(name, ", \"guestPorts\": [80]")).expect(201);
     return CONTAINERS + "/" + made.json().path("id").asText();
+  }
+
+  private void runsAfterSomeLooks(String at) {
+    Eventually.see(
+        LIMIT,
+        () -> {
+          watch.lookAt(host.name());
+          return status(at);
+        },
+        "running"::equals);
   }
 
   private List<Received> starts() {

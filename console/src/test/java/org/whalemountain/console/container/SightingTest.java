@@ -5,12 +5,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerStatus;
+import org.whalemountain.api.container.PortMapping;
 import org.whalemountain.api.container.PullProgress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SightingTest {
 
+  private static final String IMAGE = "sha256:" + "ab".repeat(32);
   private static final Instant NOW = Instant.parse("2026-04-01T09:00:00Z");
 
   @Test
@@ -27,6 +29,26 @@ class SightingTest {
         .isEqualTo(Sighting.UPDATE);
     assertThat(look(ordered(ContainerStatus.CREATING), seen(ContainerStatus.RUNNING)))
         .isEqualTo(Sighting.UPDATE);
+  }
+
+  @Test
+  void anImageThatWasNotKnownIsWrittenDown() {
+    var record = made(ContainerStatus.RUNNING);
+    record.imageId = null;
+    assertThat(look(record, seen(ContainerStatus.RUNNING))).isEqualTo(Sighting.UPDATE);
+    record.see(seen(ContainerStatus.RUNNING), NOW);
+    assertThat(record.imageId).isEqualTo(IMAGE);
+    record.imageId = "sha256:" + "cd".repeat(32);
+    assertThat(look(record, seen(ContainerStatus.RUNNING))).isEqualTo(Sighting.KEEP);
+  }
+
+  @Test
+  void portsThatTheHostChoseAreWrittenDown() {
+    var record = made(ContainerStatus.RUNNING);
+    assertThat(look(record, seen(List.of(new PortMapping(80, 49_200))))).isEqualTo(Sighting.KEEP);
+    assertThat(look(record, seen(List.of(new PortMapping(80, 30_080))))).isEqualTo(Sighting.UPDATE);
+    assertThat(look(record, seen(List.of(new PortMapping(22, 30_022))))).isEqualTo(Sighting.KEEP);
+    assertThat(look(record, seen(List.of(new PortMapping(80, 0))))).isEqualTo(Sighting.KEEP);
   }
 
   @Test
@@ -151,6 +173,7 @@ class SightingTest {
     var record = ordered(status);
     record.confirmedAt = NOW.minusSeconds(60);
     record.containerId = "abc";
+    record.imageId = IMAGE;
     record.startedAt = NOW.minusSeconds(60);
     return record;
   }
@@ -160,6 +183,7 @@ class SightingTest {
     record.wanted = Wanted.RUNNING;
     record.status = status;
     record.fullName = "e175701-web";
+    record.ports = List.of(new PortMapping(80, 49_200));
     record.touchedAt = NOW.minusSeconds(60);
     return record;
   }
@@ -174,6 +198,15 @@ class SightingTest {
 
   private static ContainerReport seen(
       ContainerStatus status, PullProgress progress, Integer queuePlace) {
+    return seen(status, progress, queuePlace, List.of());
+  }
+
+  private static ContainerReport seen(List<PortMapping> ports) {
+    return seen(ContainerStatus.RUNNING, null, null, ports);
+  }
+
+  private static ContainerReport seen(
+      ContainerStatus status, PullProgress progress, Integer queuePlace, List<PortMapping> ports) {
     return new ContainerReport(
         "id",
         "e175701",
@@ -182,14 +215,14 @@ class SightingTest {
         "console",
         "hash",
         "app:1",
-        "sha256:0",
+        IMAGE,
         status,
         null,
         null,
         "abc",
         "net",
         "wm-e175701",
-        List.of(),
+        ports,
         List.of(),
         NOW,
         NOW.minusSeconds(60),

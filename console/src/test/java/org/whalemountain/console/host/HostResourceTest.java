@@ -48,9 +48,11 @@ class HostResourceTest {
   }
 
   @Test
-  void studentsSeeNamesKindsAndWhatIsFree() {
+  void studentsSeeNamesKindsAndWhatIsFreeAndPossible() {
     for (var seen : FakeHost.as("e175701").get(HOSTS).expect(200).json()) {
-      assertThat(seen.fieldNames()).toIterable().containsOnly("name", "kind", "state", "free");
+      assertThat(seen.fieldNames())
+          .toIterable()
+          .containsOnly("name", "kind", "state", "free", "capabilities");
     }
     FakeHost.as("e175701").post(HOSTS, host.registration()).expectProblem(403, "forbidden");
     FakeHost.as("e175701").delete(HOSTS + "/" + host.name()).expectProblem(403, "forbidden");

@@ -62,12 +62,20 @@ class ImageReferenceTest {
     "docker.io/library/e175701/app, e175701",
     "python,",
     "docker.io/library/python,",
-    "localhost/e175701/app,",
-    "localhost:5000/e175701/app,",
-    "registry.example.ac.jp/e175701/app,",
+    "localhost/e175701/app, localhost",
+    "localhost:5000/e175701/app, localhost",
+    "registry.example.ac.jp/e175701/app, registry.example.ac.jp",
+    "taro.y/app, taro.y",
+    "taro.y/app/part:1, taro.y",
+    "taro.y:443/app, taro.y",
+    "Taro.Y/app, taro.y",
+    "docker.io/taro.y/app, taro.y",
+    "index.docker.io/taro.y/app:1, taro.y",
+    "docker.io/library/taro.y/app, taro.y",
+    "library/taro.y/app, taro.y",
   })
-  void whoseANameIsAtDockerHubIsKnown(String written, String namespace) {
-    assertThat(ImageReference.hubNamespace(written)).isEqualTo(Optional.ofNullable(namespace));
+  void whoseANameWouldBeIsKnown(String written, String namespace) {
+    assertThat(ImageReference.namespace(written)).isEqualTo(Optional.ofNullable(namespace));
   }
 
   @ParameterizedTest

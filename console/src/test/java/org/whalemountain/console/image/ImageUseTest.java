@@ -17,6 +17,7 @@ import org.whalemountain.api.contract.FakeImages;
 import org.whalemountain.api.image.ImageReport;
 import org.whalemountain.console.ConsoleTest;
 import org.whalemountain.console.FakeHost;
+import org.whalemountain.console.container.Looks;
 import org.whalemountain.console.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -210,6 +211,49 @@ class ImageUseTest {
         .expectProblem(404, "not-found");
     order(stranger, "e175702/never:1", has.name()).expectProblem(404, "not-found");
     order(stranger, "registry-1.docker.io/e175702/never:1", null).expectProblem(404, "not-found");
+  }
+
+  /** As of a record from before images had ids, or one that was written anew from labels. */
+  @Test
+  void theImageOfAContainerIsLearntAtTheNextLook() {
+    var id = order(owner, "e175701/app:1", null).expect(201).json().path("id").asText();
+    query.change("UPDATE container SET image_id = NULL WHERE id = ?", id);
+    assertThat(owner.get("/api/v1/images/" + ID).json().path("inUse")).isEmpty();
+    Standstill.end(query);
+    Looks.at(has.name());
+    Standstill.begin(query);
+    assertThat(owner.get("/api/v1/images/" + ID).json().path("inUse")).hasSize(1);
+    owner.delete("/api/v1/images/" + ID).expectProblem(409, "image-in-use");
+  }
+
+  /** To Docker the account reads as a registry, which would be asked for what is not here. */
+  @Test
+  void namesOfAnAccountWithADotAreNeverAskedOfARegistry() {
+    var dotted = FakeImages.built("taro.y", "dotted", "taro.y/app:1");
+    has.agent().images().add(dotted);
+    refresh();
+    var never = body(order(stranger, "e175701/never:1", null).expectProblem(404, "not-found"));
+    var spellings =
+        List.of(
+            "taro.y/app:1",
+            "taro.y/never:1",
+            "taro.y:443/app:1",
+            "Taro.Y/app:1",
+            "docker.io/taro.y/app:1",
+            "index.docker.io/taro.y/app:1",
+            "docker.io/library/taro.y/app:1",
+            "library/taro.y/app:1",
+            "registry-1.docker.io/taro.y/app:1",
+            "taro.y/app@" + DIGEST,
+            dotted.id());
+    for (var host : new String[] {null, has.name(), lacks.name()}) {
+      for (var spelling : spellings) {
+        var refused = order(stranger, spelling, host).expectProblem(404, "not-found");
+        assertThat(body(refused)).as(spelling + " on " + host).isEqualTo(never);
+      }
+    }
+    assertThat(lacks.agent().received()).noneMatch(call -> call.method().equals("PUT"));
+    query.change("DELETE FROM image WHERE id = ?", dotted.id());
   }
 
   @Test

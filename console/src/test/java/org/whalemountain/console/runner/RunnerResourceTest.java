@@ -2,8 +2,13 @@ package org.whalemountain.console.runner;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +197,96 @@ class RunnerResourceTest {
   }
 
   @Test
+  void theGitlabOfWhoNamesNoneIsTold() {
+    assertThat(student.get(RUNNER + "/gitlab").expect(200).json().path("url").isNull()).isTrue();
+    var console = new RunnerResource(null, null, config(GITLAB), null, null);
+    assertThat(console.gitlab().url()).isEqualTo(GITLAB);
+  }
+
+  @Test
+  void aHostThatIsDrainedKeepsItsRunnersSaysSoAndGetsNoNewOnes() {
+    student.put(RUNNER, BODY).expect(200);
+    assertThat(student.get(RUNNER).json().path("draining").isNull()).isTrue();
+    var until = Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS).toString();
+    patch(
+        Map.of(
+            "state",
+            "draining",
+            "drainUntil",
+            until,
+            "notice",
+            Map.of("en", "Goes to the museum.", "ja", "博物館に行きます。")));
+    var drained = student.with("Accept-Language", "ja").get(RUNNER).expect(200).json();
+    assertThat(drained.path("state").asText()).isEqualTo("waiting");
+    assertThat(drained.path("draining").path("until").asText()).isEqualTo(until);
+    assertThat(drained.path("draining").path("text").asText()).isEqualTo("博物館に行きます。");
+    FakeHost.as("e175702").put(RUNNER, BODY).expectProblem(409, "no-capacity");
+    student.put(RUNNER, body("glrt-another0123456", null)).expect(200);
+    assertThat(host.agent().runners().accounts()).containsExactly("e175701");
+    var second = builder();
+    try {
+      student.delete(RUNNER).expect(204);
+      var moved = student.put(RUNNER, BODY).expect(200).json();
+      assertThat(moved.path("host").asText()).isEqualTo(second.name());
+      assertThat(moved.path("draining").isNull()).isTrue();
+    } finally {
+      student.delete(RUNNER).expect(204);
+      FakeHost.as("e165700").delete("/api/v1/hosts/" + second.name()).expect(204);
+      second.close();
+    }
+  }
+
+  @Test
+  void aHostWithRunnersIsRemovedByForceOnlyAndTheyEndWithIt() {
+    student.put(RUNNER, BODY).expect(200);
+    FakeHost.as("e175702").put(RUNNER, BODY).expect(200);
+    var admin = FakeHost.as("e165700");
+    var refused = admin.delete("/api/v1/hosts/" + host.name()).expectProblem(409, "wrong-state");
+    assertThat(refused.json().path("detail").asText()).contains(" 2 ", "runners", "force");
+    assertThat(admin.get("/api/v1/hosts").text()).contains("\"runners\":2");
+    assertThat(student.get("/api/v1/hosts").text()).doesNotContain("\"runners\"");
+    student.post("/api/v1/containers", host.order("web", "")).expect(201);
+    refused = admin.delete("/api/v1/hosts/" + host.name()).expectProblem(409, "wrong-state");
+    assertThat(refused.json().path("detail").asText()).contains(" 1 containers", " 2 ", "force");
+    assertThat(host.agent().runners().accounts()).hasSize(2);
+    clear(student);
+    admin.delete("/api/v1/hosts/" + host.name() + "?force=true").expect(204);
+    assertThat(host.agent().runners().accounts()).isEmpty();
+    student.get(RUNNER).expectProblem(404, "not-found");
+    assertThat(query.all("SELECT account FROM runner", row -> row.getString(1))).isEmpty();
+  }
+
+  @Test
+  void aRunnerOnASilentHostThatIsRemovedIsFoundAgainOrEndedWhenItIsBack() {
+    student.put(RUNNER, BODY).expect(200);
+    FakeHost.as("e175702").put(RUNNER, BODY).expect(200);
+    FakeHost.as("e175703").put(RUNNER, BODY).expect(200);
+    query.change(
+        "UPDATE host SET unreachable_since = UTC_TIMESTAMP(6) WHERE name = ?", host.name());
+    FakeHost.as("e165700").delete("/api/v1/hosts/" + host.name() + "?force=true").expect(204);
+    student.get(RUNNER).expectProblem(404, "not-found");
+    assertThat(host.agent().runners().accounts()).hasSize(3);
+    // one waits for it, one forgets it, one builds elsewhere meanwhile
+    FakeHost.as("e175702").delete(RUNNER).expect(204);
+    var second = builder();
+    try {
+      FakeHost.as("e175703").put(RUNNER, BODY).expect(200);
+      FakeHost.as("e165700").post("/api/v1/hosts", host.registration()).expect(201);
+      watch.tick();
+      Eventually.see(
+          LIMIT, () -> host.agent().runners().accounts(), left -> left.equals(List.of("e175701")));
+      assertThat(student.get(RUNNER).expect(200).json().path("host").asText())
+          .isEqualTo(host.name());
+      assertThat(second.agent().runners().accounts()).containsExactly("e175703");
+      Eventually.see(LIMIT, () -> table.left().size(), left -> left == 0);
+    } finally {
+      query.change("DELETE FROM runner");
+      FakeHost.as("e165700").delete("/api/v1/hosts/" + second.name()).expect(204);
+      second.close();
+    }
+  }
+
+  @Test
   void whoDidItIsWrittenDownWithoutTheToken() {
     student.put(RUNNER, BODY).expect(200);
     Eventually.see(
@@ -199,6 +294,41 @@ class RunnerResourceTest {
         () -> student.get("/api/v1/audit").expect(200).text(),
         rows -> rows.contains("PUT /runner") && rows.contains(host.name()));
     assertThat(student.get("/api/v1/audit").text()).doesNotContain("glrt-");
+  }
+
+  private void patch(Map<String, Object> change) {
+    FakeHost.as("e165700")
+        .send(
+            "PATCH",
+            "/api/v1/hosts/" + host.name(),
+            "application/json",
+            Call.json(change).getBytes(StandardCharsets.UTF_8))
+        .expect(200);
+  }
+
+  private static void clear(Call caller) {
+    for (var container : caller.get("/api/v1/containers").json()) {
+      caller.delete("/api/v1/containers/" + container.path("id").asText()).expect(204);
+    }
+  }
+
+  private static RunnerConfig config(String gitlabUrl) {
+    return new RunnerConfig() {
+      @Override
+      public Optional<String> gitlabUrl() {
+        return Optional.of(gitlabUrl);
+      }
+
+      @Override
+      public String jobImage() {
+        return "docker:cli";
+      }
+
+      @Override
+      public String watchEvery() {
+        return "5s";
+      }
+    };
   }
 
   private static FakeHost builder() {

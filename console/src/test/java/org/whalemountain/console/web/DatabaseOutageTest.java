@@ -30,7 +30,7 @@ class DatabaseOutageTest {
           .then()
           .statusCode(503)
           .body("code", equalTo("database-unavailable"));
-      assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(12));
+      assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(20));
       var asked = Instant.now();
       given()
           .get("/q/health/ready")
@@ -38,7 +38,7 @@ class DatabaseOutageTest {
           .statusCode(503)
           .body("checks.find { it.name == 'database' }.status", equalTo("DOWN"))
           .body("checks.find { it.name == 'directory' }.data.answers", equalTo(true));
-      assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(8));
+      assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(20));
     } finally {
       parts.thawDatabase();
     }
@@ -70,7 +70,7 @@ class DatabaseOutageTest {
           .body("code", equalTo("database-unavailable"));
       given().get("/q/health/ready").then().statusCode(503);
       given().get("/q/health/live").then().statusCode(200);
-      assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(20));
+      assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(40));
     } finally {
       parts.startDatabase();
     }

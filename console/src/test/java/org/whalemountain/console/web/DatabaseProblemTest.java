@@ -1,6 +1,7 @@
 package org.whalemountain.console.web;
 
 import jakarta.transaction.RollbackException;
+import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientConnectionException;
 import javax.transaction.xa.XAException;
@@ -26,6 +27,14 @@ class DatabaseProblemTest {
     var rollback = new RollbackException("ARJUNA016053: Could not commit transaction.");
     rollback.addSuppressed(commit);
     assertThat(DatabaseProblem.of(new IllegalStateException(rollback)).orElseThrow().code())
+        .isEqualTo(ErrorCode.DATABASE_UNAVAILABLE);
+  }
+
+  /** As the pool tells it, without a state. */
+  @Test
+  void soIsAConnectionThatBrokeWhenItWasTaken() {
+    var lost = new SQLException("Exception in association of connection to existing transaction");
+    assertThat(DatabaseProblem.of(lost).orElseThrow().code())
         .isEqualTo(ErrorCode.DATABASE_UNAVAILABLE);
   }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.whalemountain.api.contract.Call;
 import org.whalemountain.parts.EmbeddedDirectory;
 
@@ -56,6 +57,14 @@ final class Rig implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /** One more host, whose agent has further settings. */
+  RigHost add(Function<Blade, Map<String, String>> settings) {
+    var host = open(RigHost.up("wm" + run + "-" + (hosts.size() + 1), settings));
+    hosts.add(host);
+    as(admin).post("/api/v1/hosts", host.registration()).expect(201);
+    return host;
   }
 
   /** Registers every host anew, as after the loss of the database. */

@@ -1,8 +1,10 @@
 package org.whalemountain.console.whole;
 
 import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.whalemountain.api.contract.Call;
 
 /**
@@ -18,9 +20,16 @@ record RigHost(Blade blade, ServiceProcess agent, FaultProxy wire) implements Au
 
   /** Starts one. */
   static RigHost up(String name) {
+    return up(name, blade -> Map.of());
+  }
+
+  /** Starts one whose agent has further settings. */
+  static RigHost up(String name, Function<Blade, Map<String, String>> more) {
     var blade = Blade.up(name);
     try {
-      var agent = new ServiceProcess("docker-agent", settings(blade), blade).start();
+      var settings = new HashMap<>(settings(blade));
+      settings.putAll(more.apply(blade));
+      var agent = new ServiceProcess("docker-agent", settings, blade).start();
       var address = new InetSocketAddress(blade.address(), agent.port());
       return new RigHost(blade, agent, new FaultProxy(address));
     } catch (RuntimeException | Error e) {

@@ -28,15 +28,18 @@ import org.whalemountain.api.contract.FakeAgent;
 
 /**
  * A large department without its blades: fifty made-up hosts, ten thousand containers, one real
- * console and database. Times one round of looks, and the list of one's own containers under an
- * open load: arrival times are fixed beforehand, and an answer counts from when it was due, so that
- * a stall is not hidden by the requests it holds up. Started by {@code deploy/bench}.
+ * console and database. Times the refresh of images, one round of looks, and the list of one's own
+ * containers under an open load: arrival times are fixed beforehand, and an answer counts from when
+ * it was due, so that a stall is not hidden by the requests it holds up. Started by {@code
+ * deploy/bench}.
  */
 public final class ScaleBench {
 
   private static final int HOSTS = 50;
   private static final int ACCOUNTS = 1000;
   private static final int EACH = 10;
+  private static final int IMAGES = 500;
+  private static final int EVERYWHERE = 50;
   private static final int AT_ONCE = 16;
   private static final int ROUNDS = 10;
   private static final int PER_SECOND = 300;
@@ -80,13 +83,20 @@ public final class ScaleBench {
     for (var i = 0; i < HOSTS; i++) {
       var agent = FakeAgent.start(TOKEN);
       agents.add(agent);
+      agent.equip(new FakeAgent.Equipment(64, 262_144, List.of(), true, images("blade" + i)));
       var host = Map.of("name", "blade" + i, "url", agent.url().toString(), "token", TOKEN);
       admin.post("/api/v1/hosts", Call.json(host)).expect(201);
     }
-    var filled = fill();
     var rows = new ArrayList<String>();
     rows.add("| what | median | p99 | worst |");
     rows.add("| --- | ---: | ---: | ---: |");
+    var refreshes = new double[ROUNDS];
+    for (var i = 0; i < ROUNDS; i++) {
+      refreshes[i] = refresh();
+    }
+    rows.add(
+        row("one refresh of %d images on each of %d hosts".formatted(IMAGES, HOSTS), refreshes));
+    var filled = fill();
     var rounds = new double[ROUNDS];
     for (var i = 0; i < ROUNDS; i++) {
       rounds[i] = oneRound();
@@ -99,6 +109,27 @@ public final class ScaleBench {
             "list of one's own %d of %d, %d requests a second".formatted(EACH, filled, PER_SECOND),
             load(LOAD)));
     return rows;
+  }
+
+  /** Some are everywhere, as in a department. */
+  private static List<String> images(String host) {
+    return IntStream.range(0, IMAGES)
+        .mapToObj(i -> i < EVERYWHERE ? image(i) : host + "/image:" + i)
+        .toList();
+  }
+
+  private static String image(int number) {
+    return number == 0 ? FakeAgent.IMAGE : "every/where:" + number;
+  }
+
+  /** Milliseconds, as the console counts them; the first time everything is new. */
+  private double refresh() {
+    return rig.as(rig.admin)
+        .post("/api/v1/images/refresh")
+        .expect(200)
+        .json()
+        .path("tookMillis")
+        .asDouble();
   }
 
   private int fill() throws InterruptedException {

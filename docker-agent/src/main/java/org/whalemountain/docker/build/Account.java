@@ -142,6 +142,11 @@ final class Account {
     }
   }
 
+  /** Something of it is still to be brought in. */
+  void stayAwake() {
+    idleSince = null;
+  }
+
   /** Whether a container runs in it, as it was seen last. */
   boolean isBuilding() {
     return building;

@@ -45,6 +45,12 @@ class Arrivals {
     }
   }
 
+  /** Whether something of the account is being brought in, or waits for that. */
+  boolean isUnderWay(String account) {
+    var count = wanted.get(account);
+    return count != null && count.get() > 0;
+  }
+
   private void lookWhileWanted(Inside inside, AtomicInteger count) {
     int served;
     do {

@@ -179,7 +179,9 @@ public class BuildEngines {
       }
       var call = new BuildCall(account.socket(), config.callDeadline());
       account.seen(true, call.ask("GET", "/containers/json").size() > 0);
-      if (account.isIdleFor(config.idle())) {
+      if (arrivals.isUnderWay(account.name())) {
+        account.stayAwake();
+      } else if (account.isIdleFor(config.idle())) {
         account.sleep(config.idle());
       } else {
         cleaning.cleanWhereFull(account, places.disk(account.name()));

@@ -3,6 +3,7 @@ package org.whalemountain.docker.container;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 import java.util.OptionalInt;
 
@@ -34,6 +35,7 @@ public interface ContainerConfig {
   String bindAddress();
 
   /** Containers created or started at a time; the number of processors where it is not given. */
+  @WithName("starts-at-a-time")
   OptionalInt startsAtATime();
 
   /** Starts that may wait for their turn; one more is answered 429. */
@@ -53,6 +55,7 @@ public interface ContainerConfig {
   Duration startPatience();
 
   /** Images pulled at a time. */
+  @WithName("pulls-at-a-time")
   @WithDefault("4")
   int pullsAtATime();
 

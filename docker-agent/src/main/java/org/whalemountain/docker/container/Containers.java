@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.Signal;
+import org.whalemountain.api.meter.StatusCount;
 import org.whalemountain.docker.engine.Engine;
 import org.whalemountain.docker.engine.EngineConfig;
 import org.whalemountain.docker.engine.EngineErrors;
@@ -40,7 +41,7 @@ class Containers {
   private final ContainerConfig config;
   private final Duration deadline;
   private final Turns turns = new Turns();
-  private final StatusCount statusCount = new StatusCount();
+  private final StatusCount statusCount = new StatusCount(Meters.CONTAINERS);
 
   Containers(
       Engine engine,

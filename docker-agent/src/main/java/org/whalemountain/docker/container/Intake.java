@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
+import org.whalemountain.api.container.SpecHash;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Base64;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.whalemountain.api.file.Upload;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.docker.wire.RequestBody;
 import org.whalemountain.docker.wire.Target;

@@ -55,6 +55,7 @@ public class HandOver {
   private final Loading loading;
   private final SharedLayers layers;
   private final HandOverArea area;
+  private final Lanes lanes;
   private final HandOverConfig config;
   private final Turns turns = new Turns();
 
@@ -65,6 +66,7 @@ public class HandOver {
       Loading loading,
       SharedLayers layers,
       HandOverArea area,
+      Lanes lanes,
       HandOverConfig config) {
     this.engine = engine;
     this.engineConfig = engineConfig;
@@ -72,6 +74,7 @@ public class HandOver {
     this.loading = loading;
     this.layers = layers;
     this.area = area;
+    this.lanes = lanes;
     this.config = config;
   }
 
@@ -145,7 +148,8 @@ public class HandOver {
       LOG.infof("named anew image=%s id=%s", name, known);
       return 0;
     }
-    try (var place = area.open()) {
+    try (var lane = lanes.take(name);
+        var place = area.open()) {
       var image = fetch(account, id, names, source, place);
       engine.call(client -> keepOwner(client, account, names));
       loading.load(image);

@@ -2,6 +2,7 @@ package org.whalemountain.docker.image;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -24,7 +25,12 @@ interface HandOverConfig {
   @WithDefault("100")
   int mostImages();
 
-  /** How long one image may take. */
+  /** Images at most that are brought in at the same time, of all accounts together. */
+  @WithName("images-at-a-time")
+  @WithDefault("2")
+  int imagesAtATime();
+
+  /** How long one image may take once its turn has come. */
   @WithDefault("30m")
   Duration deadline();
 

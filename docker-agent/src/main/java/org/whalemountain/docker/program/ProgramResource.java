@@ -11,7 +11,7 @@ import org.whalemountain.api.container.NewExecution;
 import org.whalemountain.api.container.ProcessTable;
 import org.whalemountain.api.container.ProgramApi;
 import org.whalemountain.api.problem.Check;
-import org.whalemountain.docker.terminal.Size;
+import org.whalemountain.api.terminal.Size;
 import org.whalemountain.docker.wire.Targets;
 import org.whalemountain.docker.wire.Wire;
 

@@ -23,7 +23,7 @@ import org.whalemountain.api.problem.ProblemRoute;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.docker.exec.Commands;
 import org.whalemountain.docker.exec.Reaper;
-import org.whalemountain.docker.terminal.TerminalConfig;
+import org.whalemountain.api.terminal.TerminalConfig;
 import org.whalemountain.docker.wire.Target;
 import org.whalemountain.docker.wire.Targets;
 import org.whalemountain.docker.wire.Wire;

@@ -6,9 +6,9 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.container.TerminalMessage;
-import org.whalemountain.docker.terminal.Size;
-import org.whalemountain.docker.terminal.TerminalConfig;
-import org.whalemountain.docker.terminal.TextFrames;
+import org.whalemountain.api.terminal.Size;
+import org.whalemountain.api.terminal.TerminalConfig;
+import org.whalemountain.api.terminal.TextFrames;
 import org.whalemountain.docker.wire.Hijacked;
 
 /**

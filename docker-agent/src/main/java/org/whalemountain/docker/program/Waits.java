@@ -13,8 +13,8 @@ import java.util.Set;
 import org.whalemountain.api.container.TerminalMessage;
 import org.whalemountain.api.problem.Check;
 import org.whalemountain.api.problem.Sentence;
-import org.whalemountain.docker.terminal.TerminalConfig;
-import org.whalemountain.docker.terminal.TextFrames;
+import org.whalemountain.api.terminal.TerminalConfig;
+import org.whalemountain.api.terminal.TextFrames;
 import org.whalemountain.docker.wire.Target;
 import org.whalemountain.docker.wire.Wire;
 

@@ -23,7 +23,7 @@ public interface RunnerConfig {
    */
   Optional<Path> certificates();
 
-  /** Image of GitLab Runner; pulled where it is missing. */
+  /** Image of GitLab Runner, 17.11 or newer; pulled where it is missing. */
   @WithDefault("gitlab/gitlab-runner:v19.4.0")
   String image();
 
@@ -67,7 +67,7 @@ public interface RunnerConfig {
   @WithDefault("10m")
   Duration pullDeadline();
 
-  /** How often it is looked whether runners still run as they should. */
-  @WithDefault("30s")
+  /** How often runners are looked at: whether they run as they should, and what they say. */
+  @WithDefault("10s")
   Duration look();
 }

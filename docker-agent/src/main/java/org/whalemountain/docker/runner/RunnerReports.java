@@ -12,6 +12,10 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.api.runner.RunnerReport;
@@ -22,6 +26,7 @@ import org.whalemountain.docker.engine.Engine;
 /** What the engine, a runner's log and its build engine say, in the contract's words. */
 @ApplicationScoped
 class RunnerReports {
+  private static final Logger LOG = Logger.getLogger(RunnerReports.class);
   private static final int LINES_READ = 400;
   private static final int LINES_SHOWN = 100;
   private static final Sentence TOKEN_REFUSED =
@@ -36,6 +41,7 @@ class RunnerReports {
 
   private final Engine engine;
   private final BuildEngines builds;
+  private final Map<String, Seen> seenLast = new ConcurrentHashMap<>();
 
   RunnerReports(Engine engine, BuildEngines builds) {
     this.engine = engine;
@@ -43,19 +49,59 @@ class RunnerReports {
   }
 
   /** What one container and its log tell. */
-  private record Seen(ContainerState state, RunnerLog log) {}
+  private record Seen(String id, ContainerState state, RunnerLog log) {
+
+    boolean runs() {
+      return Boolean.TRUE.equals(state.getRunning()) && !Boolean.TRUE.equals(state.getRestarting());
+    }
+
+    /** Whether a list says the same of it. */
+    boolean isOf(Container listed) {
+      return id.equals(listed.getId()) && runs() == "running".equals(listed.getState());
+    }
+  }
+
+  /** Looks at one runner; two calls to the engine. The tail of its log comes along. */
+  RunnerReport now(Container container, Locale locale) {
+    return report(container, look(container), true, locale);
+  }
 
   /**
-   * One runner.
-   *
-   * @param withLog whether the tail of its log comes along
+   * One of a list, without its log: as it was looked at last, which costs the engine nothing. One
+   * that has not been looked at since it began or ended is looked at now.
    */
-  RunnerReport of(Container container, boolean withLog, Locale locale) {
-    var account = container.getLabels().get(RunnerRequest.ACCOUNT);
+  RunnerReport asSeenLast(Container container, Locale locale) {
+    var seen = seenLast.get(account(container));
+    var isTold = seen != null && seen.isOf(container);
+    return report(container, isTold ? seen : look(container), false, locale);
+  }
+
+  /** Looks at all runners there are, and forgets others. */
+  void lookAt(List<Container> all) {
+    seenLast.keySet().retainAll(all.stream().map(RunnerReports::account).toList());
+    for (var container : all) {
+      try {
+        look(container);
+      } catch (ApiException e) {
+        LOG.debugf(e, "a runner was not looked at account=%s", account(container));
+      }
+    }
+  }
+
+  private Seen look(Container container) {
     var seen = engine.call(client -> look(client, container.getId()));
+    seenLast.put(account(container), seen);
+    return seen;
+  }
+
+  private static String account(Container container) {
+    return container.getLabels().get(RunnerRequest.ACCOUNT);
+  }
+
+  private RunnerReport report(Container container, Seen seen, boolean withLog, Locale locale) {
+    var account = account(container);
     var state = seen.state();
-    var runs =
-        Boolean.TRUE.equals(state.getRunning()) && !Boolean.TRUE.equals(state.getRestarting());
+    var runs = seen.runs();
     var refused = runs && seen.log().isRefused();
     var engineRunning = builds.isRunning(account);
     return new RunnerReport(
@@ -108,7 +154,7 @@ class RunnerReports {
     } catch (NotFoundException gone) {
       throw gone;
     }
-    return new Seen(state, RunnerLog.read(text.toString().lines().toList()));
+    return new Seen(id, state, RunnerLog.read(text.toString().lines().toList()));
   }
 
   /** Of this run only: the one before may have had another answer from GitLab. */

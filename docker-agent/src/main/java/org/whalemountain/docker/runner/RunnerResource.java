@@ -35,7 +35,7 @@ class RunnerResource implements RunnerApi {
   public List<RunnerReport> list() {
     var locale = locale();
     return runners.list().stream()
-        .flatMap(container -> unlessGone(() -> reports.of(container, false, locale)).stream())
+        .flatMap(container -> unlessGone(() -> reports.asSeenLast(container, locale)).stream())
         .toList();
   }
 
@@ -55,7 +55,7 @@ class RunnerResource implements RunnerApi {
   public RunnerReport get(String account) {
     return runners
         .find(account)
-        .map(container -> reports.of(container, true, locale()))
+        .map(container -> reports.now(container, locale()))
         .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, NO_RUNNER));
   }
 

@@ -17,7 +17,8 @@ import org.whalemountain.docker.engine.Engine;
 
 /**
  * Keeps up what the engine cannot by itself: doors to build engines, which a restart of the host
- * takes away, and runners that could not start without theirs.
+ * takes away, and runners that could not start without theirs. Looks at runners, so that lists of
+ * them cost nothing.
  */
 @ApplicationScoped
 class RunnerWatch {
@@ -29,6 +30,7 @@ class RunnerWatch {
   private final RunnerConfig config;
   private final RunnerCheck check;
   private final BuildEngines builds;
+  private final RunnerReports reports;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -38,11 +40,17 @@ class RunnerWatch {
           });
   private volatile ScheduledFuture<?> ticking;
 
-  RunnerWatch(Engine engine, RunnerConfig config, RunnerCheck check, BuildEngines builds) {
+  RunnerWatch(
+      Engine engine,
+      RunnerConfig config,
+      RunnerCheck check,
+      BuildEngines builds,
+      RunnerReports reports) {
     this.engine = engine;
     this.config = config;
     this.check = check;
     this.builds = builds;
+    this.reports = reports;
   }
 
   void begin(@Observes StartupEvent started) {
@@ -54,7 +62,9 @@ class RunnerWatch {
   private void look() {
     try {
       if (check.isGood()) {
-        engine.call(Runners::list).forEach(this::keepUp);
+        var all = engine.call(Runners::list);
+        all.forEach(this::keepUp);
+        reports.lookAt(all);
       }
     } catch (RuntimeException e) {
       LOG.debugf(e, "runners were not looked at");

@@ -2,6 +2,7 @@ package org.whalemountain.docker.singularity;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -32,6 +33,7 @@ public interface SingularityConfig {
   int processors();
 
   /** Builds that run at the same time. */
+  @WithName("builds-at-a-time")
   @WithDefault("1")
   int buildsAtATime();
 

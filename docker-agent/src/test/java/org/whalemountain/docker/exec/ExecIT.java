@@ -28,7 +28,7 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTest
 class ExecIT {
 
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(20);
 
   @Inject Engine engine;
   private Borrowed container;
@@ -72,7 +72,7 @@ class ExecIT {
   @Test
   void theTimeLimitKillsTheWholeTree() throws Exception {
     var line = "echo begun; sleep 4711 & setsid sleep 4712 & env -i sleep 4713 & sleep 4714";
-    var limit = Duration.ofSeconds(4);
+    var limit = Duration.ofSeconds(6);
     var begun = System.nanoTime();
     var running =
         CompletableFuture.supplyAsync(

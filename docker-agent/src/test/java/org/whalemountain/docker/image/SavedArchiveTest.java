@@ -253,6 +253,11 @@ class SavedArchiveTest {
     }
 
     @Override
+    public int imagesAtATime() {
+      return 1;
+    }
+
+    @Override
     public Duration deadline() {
       return Duration.ofMinutes(1);
     }

@@ -26,7 +26,7 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTest
 class LogIT {
 
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   @Inject Engine engine;
 

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.whalemountain.api.contract.Call;
+import org.whalemountain.api.contract.StandInGitLab;
+import org.whalemountain.api.contract.StandInRunner;
 import org.whalemountain.docker.Docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,7 +100,7 @@ class BuildAttackIT extends RunnerTestBed {
           }
         }
       }
-      assertThat(fromHere(BuildsProfile.blade(), secret.getLocalPort())).contains("of the blade");
+      assertThat(fromHere(StandInGitLab.address(), secret.getLocalPort())).contains("of the blade");
       for (var network : List.of("host", "bridge")) {
         var asked =
             RUN
@@ -107,9 +109,9 @@ class BuildAttackIT extends RunnerTestBed {
                 + IMAGE
                 + "sh -c 'for a in "
                 + String.join(" ", addresses)
-                + "; do curl -s --http0.9 --max-time 2 http://$a:"
+                + "; do curl -s --http0.9 --max-time 5 http://$a:"
                 + secret.getLocalPort()
-                + "; done; echo asked; true'";
+                + " & done; wait; echo asked'";
         assertThat(job(asked)).contains("asked").doesNotContain("of the blade");
       }
       var interfaces = job(RUN + "--net=host" + IMAGE + "ls /sys/class/net");

@@ -12,19 +12,23 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.whalemountain.api.contract.Call;
 import org.whalemountain.api.contract.Eventually;
 import org.whalemountain.api.contract.StandInGitLab;
+import org.whalemountain.api.contract.StandInRunner;
 import org.whalemountain.docker.Docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Agent and engines as processes of their own, which are killed. */
+/** Agent and engines as processes of their own, which are killed. All tests share one account. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("builds")
 class BuildFaultIT {
   private static final Duration SOON = Duration.ofSeconds(90);
@@ -34,13 +38,13 @@ class BuildFaultIT {
   private final String account = "t" + UUID.randomUUID().toString().substring(0, 8);
   private final String token = "glrt-" + UUID.randomUUID();
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
   private int port;
   private StandInGitLab gitlab;
   private Process agent;
   private URI address;
 
-  @BeforeEach
+  @BeforeAll
   void startAll() throws Exception {
     StandInRunner.make();
     try (var socket = new java.net.ServerSocket(0)) {
@@ -56,10 +60,14 @@ class BuildFaultIT {
   }
 
   @AfterEach
-  void stopAll() throws Exception {
+  void startAgainWhatAFailedTestLeft() throws Exception {
     if (!agent.isAlive()) {
       startAgent();
     }
+  }
+
+  @AfterAll
+  void stopAll() throws Exception {
     call().delete("/v1/runners/" + account).expect(204);
     for (var image : call().get("/v1/images").json()) {
       if (image.path("owner").asText().equals(account)) {
@@ -88,21 +96,21 @@ class BuildFaultIT {
   void anAgentThatIsKilledLeavesTheEngineToTheNext() throws Exception {
     var engine = enginePid();
     var runner = since();
-    var under = gitlab.enqueue(StandInRunner.IMAGE, build("app:1", "sleep 3"));
+    var under = gitlab.enqueue(StandInRunner.IMAGE, build("kept:1", "sleep 3"));
     Eventually.see(SOON, this::containers, running -> running > 1);
     agent.destroyForcibly().waitFor();
     // the job's own connection does not lead through the agent, so its image is made
     Eventually.see(
         SOON,
         () -> docker("images", "--format", "{{.Repository}}:{{.Tag}}"),
-        images -> images.contains(account + "/app:1"));
+        images -> images.contains(account + "/kept:1"));
     startAgent();
     assertThat(enginePid()).isEqualTo(engine);
-    Eventually.see(SOON, this::images, images -> images.contains(account + "/app:1"));
+    Eventually.see(SOON, this::images, images -> images.contains(account + "/kept:1"));
     under.ended(SOON);
-    var next = gitlab.enqueue(StandInRunner.IMAGE, build("app:2", "true"));
-    assertThat(next.ended(SOON)).contains("Successfully tagged " + account + "/app:2");
-    Eventually.see(SOON, this::images, images -> images.contains(account + "/app:2"));
+    var next = gitlab.enqueue(StandInRunner.IMAGE, build("kept:2", "true"));
+    assertThat(next.ended(SOON)).contains("Successfully tagged " + account + "/kept:2");
+    Eventually.see(SOON, this::images, images -> images.contains(account + "/kept:2"));
     assertThat(since()).isEqualTo(runner);
   }
 
@@ -154,7 +162,7 @@ class BuildFaultIT {
   }
 
   private String gitlabUrl() {
-    return "http://" + BuildsProfile.blade() + ":" + port;
+    return StandInGitLab.url(port);
   }
 
   private Call call() {

@@ -3,14 +3,13 @@ package org.whalemountain.docker.runner;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.net.ServerSocket;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.whalemountain.api.contract.StandInGitLab;
+import org.whalemountain.api.contract.StandInRunner;
 
 /** A blade with build engines, and with GitLabs on this machine. */
 public class BuildsProfile implements QuarkusTestProfile {
@@ -21,10 +20,7 @@ public class BuildsProfile implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
     var ports = freePorts();
-    var allowed =
-        ports.stream()
-            .map(port -> "http://" + blade() + ":" + port)
-            .collect(Collectors.joining(","));
+    var allowed = ports.stream().map(StandInGitLab::url).collect(Collectors.joining(","));
     return Map.ofEntries(
         Map.entry(PORTS, ports.stream().map(String::valueOf).collect(Collectors.joining(","))),
         Map.entry("whalemountain.runner.gitlab", allowed),
@@ -34,7 +30,7 @@ public class BuildsProfile implements QuarkusTestProfile {
         Map.entry("whalemountain.runner.check-interval", "1"),
         Map.entry("whalemountain.build.enabled", "true"),
         Map.entry("whalemountain.build.look", "500ms"),
-        Map.entry("whalemountain.build.idle", "20s"),
+        Map.entry("whalemountain.build.idle", "12s"),
         Map.entry("whalemountain.build.disk-mib", "1024"));
   }
 
@@ -45,19 +41,6 @@ public class BuildsProfile implements QuarkusTestProfile {
   private static int freePort() {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** An address of this machine that containers reach as well. */
-  static String blade() {
-    try {
-      return Collections.list(NetworkInterface.getByName("docker0").getInetAddresses()).stream()
-          .map(InetAddress::getHostAddress)
-          .filter(address -> !address.contains(":"))
-          .findFirst()
-          .orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

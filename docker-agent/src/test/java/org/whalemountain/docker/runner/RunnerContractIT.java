@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.whalemountain.api.contract.Call;
 import org.whalemountain.api.contract.RunnerContractTest;
 import org.whalemountain.api.contract.StandInGitLab;
+import org.whalemountain.api.contract.StandInRunner;
 
 @QuarkusTest
 @TestProfile(BuildsProfile.class)
@@ -81,6 +82,6 @@ class RunnerContractIT extends RunnerContractTest {
   }
 
   private static String url(int port) {
-    return "http://" + BuildsProfile.blade() + ":" + port;
+    return StandInGitLab.url(port);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.whalemountain.api.contract.Eventually;
+import org.whalemountain.api.contract.StandInRunner;
 import org.whalemountain.docker.Docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +38,7 @@ class RunnerIT extends RunnerTestBed {
   @Test
   void whatItsOwnerDeletesDoesNotComeBack() throws Exception {
     setUp();
-    var name = account + "/app:1";
+    var name = account + "/deleted:1";
     job("docker tag " + StandInRunner.IMAGE + " " + name);
     var id = image(name).path("id").asText();
     call().delete("/v1/images/" + id).expect(204);

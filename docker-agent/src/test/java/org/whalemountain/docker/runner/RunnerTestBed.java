@@ -8,16 +8,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.whalemountain.api.contract.Call;
 import org.whalemountain.api.contract.Eventually;
 import org.whalemountain.api.contract.StandInGitLab;
+import org.whalemountain.api.contract.StandInRunner;
 import org.whalemountain.docker.Docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A runner of a stand-in GitLab on the real engine, with a real build engine. Needs root. */
+/**
+ * A runner of a stand-in GitLab on the real engine, with a real build engine. Needs root. All tests
+ * of a class share one account: an engine takes seconds to set up.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RunnerTestBed {
   static final Duration JOB_LIMIT = Duration.ofMinutes(3);
 
@@ -40,13 +46,13 @@ abstract class RunnerTestBed {
   final String token = "glrt-" + UUID.randomUUID();
   StandInGitLab gitlab;
 
-  @BeforeEach
+  @BeforeAll
   void startGitlab() throws Exception {
     StandInRunner.make();
     gitlab = StandInGitLab.start(ports.get(0)).knows(token);
   }
 
-  @AfterEach
+  @AfterAll
   void removeAll() throws Exception {
     call().delete("/v1/runners/" + account).expect(204);
     gitlab.close();
@@ -62,7 +68,7 @@ abstract class RunnerTestBed {
   }
 
   String gitlabUrl() {
-    return "http://" + BuildsProfile.blade() + ":" + ports.get(0);
+    return StandInGitLab.url(ports.get(0));
   }
 
   Call.Answer put() {
@@ -72,11 +78,16 @@ abstract class RunnerTestBed {
             Call.json(java.util.Map.of("gitlabUrl", gitlabUrl(), "token", token)));
   }
 
-  /** Sets the runner up, wakes its engine, and gives that the image for jobs. */
+  /** Sets the runner up, wakes its engine, and gives that the image for jobs where it lacks it. */
   void setUp() throws IOException, InterruptedException {
     put().expect(200);
     wake(account);
-    StandInRunner.give(engine(account));
+    var there =
+        Docker.run(
+            "docker", "-H", "unix://" + engine(account), "images", "-q", StandInRunner.IMAGE);
+    if (there.isEmpty()) {
+      StandInRunner.give(engine(account));
+    }
   }
 
   static void wake(String account) throws IOException, InterruptedException {

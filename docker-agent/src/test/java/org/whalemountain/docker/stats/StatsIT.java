@@ -37,7 +37,7 @@ class StatsIT {
                 .statusCode(200)
                 .extract()
                 .as(StatsSample.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
         assertThat(sample.cpuPercent()).isBetween(5.0, 170.0);
         assertThat(sample.cpus()).isEqualTo(1.5);
         assertThat(sample.memoryLimitBytes()).isEqualTo(256L << 20);
@@ -59,7 +59,7 @@ class StatsIT {
       var first = nextSample(lines);
       var second = nextSample(lines);
       assertThat(Duration.between(first.at(), second.at()))
-          .isBetween(Duration.ofMillis(500), Duration.ofSeconds(4));
+          .isBetween(Duration.ofMillis(500), Duration.ofSeconds(15));
       container.stop();
       var rest = nextSample(lines);
       for (var i = 0; i < 5 && rest != null; i++) {

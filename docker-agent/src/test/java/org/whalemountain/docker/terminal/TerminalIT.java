@@ -31,7 +31,7 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTest
 class TerminalIT {
 
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final long FLOOD = 100_000_000L;
 
   /** Queues of ours and buffers of all the sockets between the client and the program. */
@@ -84,7 +84,7 @@ class TerminalIT {
         container::processes,
         seen -> Stream.of("4811", "4812", "4813", "4814").allMatch(seen::contains));
     screen.hangUp();
-    Eventually.see(Duration.ofSeconds(5), container::processes, seen -> !seen.contains("sleep 48"));
+    Eventually.see(SOON, container::processes, seen -> !seen.contains("sleep 48"));
   }
 
   @Test
@@ -128,8 +128,7 @@ class TerminalIT {
         });
     assertThat(sent.get()).isLessThan(HELD_AT_MOST);
     screen.hangUp();
-    Eventually.see(
-        Duration.ofSeconds(5), container::processes, seen -> !seen.contains("sleep 4821"));
+    Eventually.see(SOON, container::processes, seen -> !seen.contains("sleep 4821"));
   }
 
   /** Waits until a number has stayed the same in many looks. */
@@ -215,7 +214,7 @@ class TerminalIT {
         .onSuccess(screen::watch)
         .toCompletionStage()
         .toCompletableFuture()
-        .get(10, TimeUnit.SECONDS);
+        .get(30, TimeUnit.SECONDS);
     return screen;
   }
 

@@ -3,12 +3,15 @@ package org.whalemountain.k8s.cluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.k8s.meter.Meters;
 
 /**
  * The cluster's API server. Calls end after {@code quarkus.kubernetes-client.request-timeout}; what
@@ -23,8 +26,10 @@ import org.whalemountain.api.problem.Sentence;
 public class Cluster {
 
   private static final Logger LOG = Logger.getLogger(Cluster.class);
-  private static final int MOST_CONFLICTS = 5;
+  private static final int MOST_TRIES = 5;
   private static final int CONFLICT = 409;
+  private static final int GONE = 410;
+  private static final Duration UNKNOWN_PAUSE = Duration.ofMillis(500);
   private static final Sentence NO_IDENTITY =
       new Sentence(
           "The cluster does not show its kube-system namespace, so it cannot be told apart.",
@@ -56,18 +61,29 @@ public class Cluster {
   }
 
   /**
-   * Asks the API server; again, where an object was changed between reading and writing it.
+   * Asks the API server; again, where an object was changed between reading and writing it (409),
+   * or what was read is no longer kept (410), or the API server says that we may nothing (403): it
+   * does so for about a second after its own start, until it has read who may what.
    *
    * @throws ApiException as {@link ClusterErrors} says
    */
   public <T> T call(Function<KubernetesClient, T> request) {
     for (var tries = 1; ; tries++) {
       try {
-        return request.apply(client);
+        var answer = request.apply(client);
+        Meters.CLUSTER_CALLS.count("ok");
+        return answer;
       } catch (KubernetesClientException e) {
         LOG.debugf(e, "cluster call failed code=%d try=%d", e.getCode(), tries);
-        if (!isConflict(e) || tries >= MOST_CONFLICTS) {
-          throw ClusterErrors.of(e);
+        var isUnknown = ClusterErrors.isUnknownUser(e);
+        if ((!isOutrun(e) && !isUnknown) || tries >= MOST_TRIES) {
+          var problem = ClusterErrors.of(e);
+          Meters.CLUSTER_CALLS.count(problem.code().code());
+          throw problem;
+        }
+        Meters.CLUSTER_CALLS.count("again");
+        if (isUnknown) {
+          LockSupport.parkNanos(UNKNOWN_PAUSE.toNanos());
         }
       }
     }
@@ -99,9 +115,11 @@ public class Cluster {
         .anyMatch(version -> version.getGroupVersion().equals(groupVersion));
   }
 
-  private static boolean isConflict(KubernetesClientException e) {
-    return e.getCode() == CONFLICT
-        && e.getStatus() != null
-        && "Conflict".equals(e.getStatus().getReason());
+  /** Somebody else's change came in between, or what was read before is too old by now. */
+  private static boolean isOutrun(KubernetesClientException e) {
+    return e.getCode() == GONE
+        || (e.getCode() == CONFLICT
+            && e.getStatus() != null
+            && "Conflict".equals(e.getStatus().getReason()));
   }
 }

@@ -84,6 +84,11 @@ public final class ClusterErrors {
     return status(failure) == 422 && text(failure).contains("not in the valid range");
   }
 
+  /** Whether the API server knows of no right of ours; quotas and admission say 403 otherwise. */
+  static boolean isUnknownUser(KubernetesClientException failure) {
+    return status(failure) == 403 && text(failure).matches("(?s).*User \".*\" cannot .*");
+  }
+
   /** What the API server said, for people who run it. */
   public static String text(KubernetesClientException failure) {
     return Optional.ofNullable(failure.getStatus())

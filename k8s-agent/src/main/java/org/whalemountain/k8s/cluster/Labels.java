@@ -1,5 +1,9 @@
 package org.whalemountain.k8s.cluster;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -46,12 +50,24 @@ public final class Labels {
   /** Annotation: what else it was made from, as JSON; environments are in the pod only. */
   public static final String DEFINITION = PREFIX + "definition";
 
+  private static final int ORDER_BYTES = 8;
+
   private Labels() {}
 
   /** What all of an account's things bear. */
   public static Map<String, String> of(String account) {
     // in an order that stays
     return new TreeMap<>(Map.of(MANAGED_BY, US, OWNER, account));
+  }
+
+  /** The label's value for an order's id, which may have characters that a label may not. */
+  public static String orderOf(String id) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, ORDER_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** Whether this agent made it. */

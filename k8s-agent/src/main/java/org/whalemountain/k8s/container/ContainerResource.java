@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.whalemountain.api.container.ContainerApi;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
+import org.whalemountain.api.meter.StatusCount;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.Check;
 import org.whalemountain.api.problem.ErrorCode;
@@ -19,6 +20,7 @@ import org.whalemountain.api.problem.Problems;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.k8s.lent.Lent;
 import org.whalemountain.k8s.lent.LentContainers;
+import org.whalemountain.k8s.meter.Meters;
 import org.whalemountain.k8s.program.NotOffered;
 import org.whalemountain.k8s.tenant.Tenant;
 import org.whalemountain.k8s.tenant.Tenants;
@@ -41,6 +43,7 @@ class ContainerResource implements ContainerApi {
   private static final Pattern WAIT =
       Pattern.compile("(?i)(?:^|[,;\\s])wait=(\\d{1,4})(?:$|[,;\\s])");
 
+  private final StatusCount statusCount = new StatusCount(Meters.CONTAINERS);
   private final Orders orders;
   private final Containers containers;
   private final LentContainers lent;
@@ -69,7 +72,11 @@ class ContainerResource implements ContainerApi {
     var uids = tenants.uids();
     var all = lent.list(owner);
     if (!definition) {
-      return all.stream().map(it -> reports.of(it, uids.get(it.namespace()))).toList();
+      var list = all.stream().map(it -> reports.of(it, uids.get(it.namespace()))).toList();
+      if (owner == null) {
+        statusCount.note(list);
+      }
+      return list;
     }
     var defined =
         all.stream()
@@ -97,7 +104,7 @@ class ContainerResource implements ContainerApi {
     if (spec.launch() != null) {
       throw NotOffered.refusal();
     }
-    var outcome = orders.fulfil(spec, patience(prefer));
+    var outcome = Meters.STEP.time(() -> orders.fulfil(spec, patience(prefer)), "create");
     var status =
         !outcome.isDone()
             ? RestResponse.Status.ACCEPTED
@@ -108,12 +115,13 @@ class ContainerResource implements ContainerApi {
 
   @Override
   public CompletionStage<ContainerReport> start(String name) {
-    return CompletableFuture.completedFuture(report(containers.start(name)));
+    return CompletableFuture.completedFuture(
+        report(Meters.STEP.time(() -> containers.start(name), "start")));
   }
 
   @Override
   public ContainerReport stop(String name) {
-    return report(containers.stop(name));
+    return report(Meters.STEP.time(() -> containers.stop(name), "stop"));
   }
 
   @Override

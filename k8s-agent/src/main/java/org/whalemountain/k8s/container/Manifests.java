@@ -140,7 +140,7 @@ record Manifests(ContainerSpec spec, String hash, String namespace, PodManifest 
   private Map<String, String> labels() {
     var labels = new TreeMap<>(Labels.of(spec.owner()));
     labels.put(Labels.NAME, spec.name());
-    labels.put(Labels.ORDER, SpecHash.ofId(spec.id()));
+    labels.put(Labels.ORDER, Labels.orderOf(spec.id()));
     return labels;
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.PortMapping;
+import org.whalemountain.api.container.SpecHash;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.FieldProblem;
@@ -77,7 +78,7 @@ class Orders {
   /** Carries it out, and waits a while for it to run. */
   Outcome fulfil(ContainerSpec spec, Duration limit) {
     var tenant = tenants.ensure(spec.owner());
-    var hash = SpecHash.of(spec);
+    var hash = SpecHash.withoutHostPorts(spec);
     var found = lent.find(tenant, spec.name());
     if (found.isPresent() && found.get().hasRun()) {
       return new Outcome(ours(found.get(), spec, hash), tenant, false, true);

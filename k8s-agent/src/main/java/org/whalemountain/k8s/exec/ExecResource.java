@@ -11,6 +11,7 @@ import org.whalemountain.api.problem.Check;
 import org.whalemountain.k8s.exec.Execution.Ended;
 import org.whalemountain.k8s.lent.Target;
 import org.whalemountain.k8s.lent.Targets;
+import org.whalemountain.k8s.meter.Meters;
 
 /** Commands in containers, over HTTP. */
 @Blocking
@@ -36,7 +37,7 @@ class ExecResource implements ExecApi {
     var target = targets.running(name);
     var places = execs.enter();
     try {
-      return run(target, request, gone);
+      return Meters.STEP.time(() -> run(target, request, gone), "exec");
     } finally {
       places.release();
     }

@@ -9,12 +9,15 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.whalemountain.api.file.Disposition;
 import org.whalemountain.api.file.FileApi;
 import org.whalemountain.api.file.StoredFile;
+import org.whalemountain.api.file.Upload;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.ProblemMapper;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.k8s.meter.Meters;
 
 /** Files into and out of containers, over HTTP. */
 @Blocking
@@ -43,7 +46,8 @@ class FileResource implements FileApi {
       String name, String path, List<FileUpload> files, List<String> sha256) {
     var parts =
         files.stream().map(file -> new Upload.Part(file.fileName(), file.uploadedFile())).toList();
-    var stored = transfers.send(name, new Upload(path, parts), sha256);
+    var stored =
+        Meters.STEP.time(() -> transfers.send(name, new Upload(path, parts), sha256), "upload");
     return RestResponse.status(RestResponse.Status.CREATED, stored);
   }
 

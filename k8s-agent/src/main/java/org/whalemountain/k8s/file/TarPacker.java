@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.whalemountain.api.file.Upload;
 
 /**
  * Files as one archive whose length is known before. In the form that busybox and GNU tar read

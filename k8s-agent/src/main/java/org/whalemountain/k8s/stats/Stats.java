@@ -1,7 +1,5 @@
 package org.whalemountain.k8s.stats;
 
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -10,7 +8,6 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,10 +15,7 @@ import org.whalemountain.api.container.StatsSample;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
-import org.whalemountain.k8s.cluster.Cluster;
-import org.whalemountain.k8s.cluster.ClusterErrors;
 import org.whalemountain.k8s.exec.Execs;
-import org.whalemountain.k8s.lent.Target;
 import org.whalemountain.k8s.lent.Targets;
 
 /**
@@ -33,7 +27,6 @@ import org.whalemountain.k8s.lent.Targets;
 class Stats {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
-  private static final int NOT_FOUND = 404;
   private static final String FOR_EVER = "1000000000";
   private static final Sentence NEITHER =
       new Sentence(
@@ -43,12 +36,12 @@ class Stats {
 
   private final Targets targets;
   private final Execs execs;
-  private final Cluster cluster;
+  private final MetricsApi metrics;
 
-  Stats(Targets targets, Execs execs, Cluster cluster) {
+  Stats(Targets targets, Execs execs, MetricsApi metrics) {
     this.targets = targets;
     this.execs = execs;
-    this.cluster = cluster;
+    this.metrics = metrics;
   }
 
   /** One sample, of two looks a second apart. */
@@ -61,7 +54,7 @@ class Stats {
       Execs.await(execution, LIMIT);
     }
     if (readings.isEmpty()) {
-      return metrics(target).orElseThrow(() -> unknown(fullName));
+      return metrics.sample(target).orElseThrow(() -> unknown(fullName));
     }
     return readings.get(readings.size() - 1).since(readings.get(0), target);
   }
@@ -93,35 +86,6 @@ class Stats {
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
-  private Optional<StatsSample> metrics(Target target) {
-    return cluster.call(
-        api -> {
-          try {
-            var usage =
-                api.top().pods().metrics(target.namespace(), target.pod()).getContainers().stream()
-                    .map(it -> it.getUsage())
-                    .findFirst();
-            return usage.map(
-                it ->
-                    new StatsSample(
-                        Instant.now(),
-                        100 * amount(it.get("cpu")),
-                        target.cpus(),
-                        (long) amount(it.get("memory")),
-                        target.memoryMiB() * 1024 * 1024,
-                        0,
-                        0,
-                        1,
-                        List.of()));
-          } catch (KubernetesClientException e) {
-            if (ClusterErrors.status(e) == NOT_FOUND) {
-              return Optional.empty();
-            }
-            throw e;
-          }
-        });
-  }
-
   /** It may have ended while it was looked at. */
   private ApiException unknown(String fullName) {
     targets.running(fullName);
@@ -130,9 +94,5 @@ class Stats {
 
   private static List<String> command(String lines) {
     return List.of("sh", "-c", Reading.SCRIPT, "sh", lines);
-  }
-
-  private static double amount(Quantity quantity) {
-    return quantity == null ? 0 : Quantity.getAmountInBytes(quantity).doubleValue();
   }
 }

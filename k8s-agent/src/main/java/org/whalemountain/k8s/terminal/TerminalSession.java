@@ -5,13 +5,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.WebSocketFrame;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.jboss.logging.Logger;
-import org.whalemountain.api.container.TerminalMessage;
-import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.api.terminal.Client;
+import org.whalemountain.api.terminal.Size;
 import org.whalemountain.k8s.exec.Execs;
 import org.whalemountain.k8s.exec.Execution;
 import org.whalemountain.k8s.exec.Execution.Ended;
@@ -25,10 +23,6 @@ import org.whalemountain.k8s.lent.Target;
 final class TerminalSession {
 
   private static final Logger LOG = Logger.getLogger(TerminalSession.class);
-  private static final short NORMAL = 1000;
-  private static final short GOING_AWAY = 1001;
-  private static final short NOT_UNDERSTOOD = 1007;
-  private static final short FAILED = 1011;
 
   /** The image's own shell settings hold, so no login shell: it would set PATH anew. */
   private static final List<String> SHELL =
@@ -37,38 +31,26 @@ final class TerminalSession {
           "-c",
           "export TERM=\"${TERM:-xterm}\"; command -v bash >/dev/null 2>&1 && exec bash; exec sh");
 
-  private static final Sentence NO_SHELL =
-      new Sentence(
-          "This image has no shell (sh), so no terminal can be opened in it.",
-          "このイメージにはシェル (sh) がないため、ターミナルを開けません。");
-
-  private final Vertx vertx;
   private final Context loop;
-  private final ServerWebSocket client;
   private final Execs execs;
   private final Target target;
-  private final TerminalConfig config;
-  private final Locale language;
-  private final TextFrames texts = new TextFrames();
+  private final Client client;
+  private final Duration patience;
   private final Promise<Void> over = Promise.promise();
   private Execution shell;
   private boolean isGone;
-  private long heardAt = System.nanoTime();
 
-  TerminalSession(
-      Vertx vertx,
-      ServerWebSocket client,
-      Execs execs,
-      Target target,
-      TerminalConfig config,
-      Locale language) {
-    this.vertx = vertx;
+  /**
+   * For one client.
+   *
+   * @param patience how long it may take nothing
+   */
+  TerminalSession(Vertx vertx, Execs execs, Target target, Client client, Duration patience) {
     this.loop = vertx.getOrCreateContext();
-    this.client = client;
     this.execs = execs;
     this.target = target;
-    this.config = config;
-    this.language = language;
+    this.client = client;
+    this.patience = patience;
   }
 
   /**
@@ -77,19 +59,14 @@ final class TerminalSession {
    * @return completes when the terminal is over
    */
   Future<Void> begin(Size size) {
-    client.pause();
-    client.closeHandler(closed -> end(true));
-    client.exceptionHandler(failure -> LOG.debugf(failure, "terminal broke off"));
-    client.pongHandler(pong -> heardAt = System.nanoTime());
-    var ping = vertx.setPeriodic(config.ping().toMillis(), id -> ping());
-    over.future().onComplete(ended -> vertx.cancelTimer(ping));
+    client.whenGone(() -> end(true));
     loop.executeBlocking(
-            () -> execs.terminal(target, SHELL, new ToClient(client, config.patience())), true)
+            () -> execs.terminal(target, SHELL, new ToClient(client.socket(), patience)), true)
         .onSuccess(started -> join(started, size))
         .onFailure(
             failure -> {
               LOG.warnf(failure, "cannot start a terminal container=%s", target.fullName());
-              client.close(FAILED);
+              client.fail();
             });
     return over.future();
   }
@@ -101,26 +78,13 @@ final class TerminalSession {
       return;
     }
     started.onEnd(ended -> loop.runOnContext(then -> sayGoodbye(ended)));
-    client.frameHandler(this::fromClient);
     resize(size);
-    client.resume();
+    client.listen(this::fromClient, this::resize);
   }
 
-  private void fromClient(WebSocketFrame frame) {
-    heardAt = System.nanoTime();
-    if (frame.isClose() || frame.isPing()) {
-      return;
-    }
-    if (texts.takes(frame)) {
-      try {
-        texts.message().ifPresent(this::obey);
-      } catch (IllegalArgumentException e) {
-        client.close(NOT_UNDERSTOOD, "not a terminal message");
-      }
-      return;
-    }
-    client.pause();
-    var bytes = frame.binaryData().getBytes();
+  private void fromClient(Buffer typed) {
+    client.holdBack();
+    var bytes = typed.getBytes();
     loop.executeBlocking(
             () -> {
               shell.input().write(bytes);
@@ -129,22 +93,7 @@ final class TerminalSession {
             },
             true)
         .onFailure(failure -> LOG.debugf(failure, "the shell takes no more"))
-        .onComplete(
-            written -> {
-              if (!client.isClosed()) {
-                client.resume();
-              }
-            });
-  }
-
-  private void obey(TerminalMessage message) {
-    if (message.resize() != null) {
-      var size = new Size(message.resize().columns(), message.resize().rows());
-      // a page that is being folded away tells nonsense for a moment; that is no reason to hang up
-      if (size.isSound()) {
-        resize(size);
-      }
-    }
+        .onComplete(written -> client.goOn());
   }
 
   private void resize(Size size) {
@@ -157,23 +106,8 @@ final class TerminalSession {
         .onFailure(failure -> LOG.debugf(failure, "cannot resize"));
   }
 
-  private void ping() {
-    if (System.nanoTime() - heardAt > config.patience().toNanos()) {
-      client.close(GOING_AWAY);
-      end(true);
-    } else if (!client.isClosed()) {
-      client.writePing(Buffer.buffer("?"));
-    }
-  }
-
   private void sayGoodbye(Ended ended) {
-    if (!client.isClosed()) {
-      if (ended.isNotFound()) {
-        client.writeBinaryMessage(Buffer.buffer("\r\n" + NO_SHELL.in(language) + "\r\n"));
-      }
-      client.writeTextMessage(TextFrames.write(TerminalMessage.exit(ended.code())));
-      client.close(NORMAL);
-    }
+    client.sayGoodbye(ended.code(), !ended.isNotFound());
     end(false);
   }
 

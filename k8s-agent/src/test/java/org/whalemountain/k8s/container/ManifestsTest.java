@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.PortMapping;
+import org.whalemountain.api.container.SpecHash;
 import org.whalemountain.k8s.Golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -89,8 +90,8 @@ class ManifestsTest {
             SPEC.gpus(),
             SPEC.cpus(),
             SPEC.memoryMiB());
-    assertThat(SpecHash.of(elsewhere)).isEqualTo(SpecHash.of(SPEC));
-    assertThat(SpecHash.of(WITH_GPUS)).isNotEqualTo(SpecHash.of(SPEC));
+    assertThat(SpecHash.withoutHostPorts(elsewhere)).isEqualTo(SpecHash.withoutHostPorts(SPEC));
+    assertThat(SpecHash.withoutHostPorts(WITH_GPUS)).isNotEqualTo(SpecHash.withoutHostPorts(SPEC));
   }
 
   @Test
@@ -110,7 +111,7 @@ class ManifestsTest {
             .build()
             .getConfigMapping(ContainerConfig.class);
     var pod = new PodManifest(spec.image(), config, isRestricted, isRestricted);
-    return new Manifests(spec, SpecHash.of(spec), "wm-" + spec.owner(), pod);
+    return new Manifests(spec, SpecHash.withoutHostPorts(spec), "wm-" + spec.owner(), pod);
   }
 
   private static Deployment made(Deployment deployment) {

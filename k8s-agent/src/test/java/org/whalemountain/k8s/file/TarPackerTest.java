@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.whalemountain.api.file.Upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
