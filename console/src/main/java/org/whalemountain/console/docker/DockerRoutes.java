@@ -12,8 +12,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
@@ -28,6 +31,8 @@ import org.whalemountain.console.web.Gate;
 class DockerRoutes {
 
   private static final Pattern ADDRESS = Pattern.compile(Gate.DOCKER + "(?:/v([0-9.]{1,9}))?(/.*)");
+  private static final Sentence WRONG_TYPE =
+      new Sentence("A value in the body has another type.", "本文に型の違う値があります。");
   private static final Sentence NO_PAGE = new Sentence("page not found", "そのアドレスはありません");
 
   private final Vertx vertx;
@@ -102,6 +107,17 @@ class DockerRoutes {
         "/exec/([^/]+)/start",
         call -> ExecStart.of(call, execs),
         (call, wish) -> wish.begin(call, streams));
+  }
+
+  /** Methods and addresses, without the API's version and with names in braces. */
+  Set<String> addresses() {
+    return routes.stream()
+        .map(route -> route.method + " " + Gate.DOCKER + named(route.path.pattern()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String named(String pattern) {
+    return pattern.replace("([^/]+)", "{name}").replace("(.+)", "{name}");
   }
 
   private interface Flow<T> {
@@ -183,12 +199,19 @@ class DockerRoutes {
         var name = names.groupCount() > 0 ? decoded(names.group(1)) : null;
         body(routing, method)
             .compose(body -> route.serve.apply(call(routing, name, body)))
-            .onFailure(failure -> Entrance.refuse(routing, failure));
+            .onFailure(failure -> Entrance.refuse(routing, sound(failure)));
         return;
       }
     }
     throw NotLentCommand.of(method, path)
         .orElseGet(() -> new ApiException(ErrorCode.NOT_FOUND, NO_PAGE));
+  }
+
+  /** Vert.x tells so of a value in JSON that is of another type. */
+  private static Throwable sound(Throwable failure) {
+    return failure instanceof ClassCastException
+        ? new ApiException(ErrorCode.MALFORMED, WRONG_TYPE, failure)
+        : failure;
   }
 
   private static DockerCall call(RoutingContext routing, String name, Buffer body) {

@@ -14,7 +14,7 @@ import org.whalemountain.console.web.Gate;
 @ApplicationScoped
 class EngineForm implements ProblemRoute.Form {
 
-  private static final int BEFORE_EVERYTHING = 1001;
+  private static final int BEFORE_EVERYTHING = 1002;
 
   @PermitAll
   void choose(@Observes Filters filters) {
