@@ -26,10 +26,24 @@ final class DockerCommand {
   private final Path folder;
   private final String host;
 
-  private DockerCommand(Path program, Path folder, String host) {
+  private final boolean isOverTls;
+
+  private DockerCommand(Path program, Path folder, String host, boolean isOverTls) {
     this.program = program;
     this.folder = folder;
     this.host = host;
+    this.isOverTls = isOverTls;
+  }
+
+  /** The same over TLS, at another port. */
+  DockerCommand overTls(int port, String certificate) {
+    var address = host.replaceFirst(":\\d+/", ":" + port + "/");
+    try {
+      Files.writeString(folder.resolve("ca.pem"), certificate);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new DockerCommand(program, folder, address, true);
   }
 
   /** What a command came to. */
@@ -67,12 +81,12 @@ final class DockerCommand {
   static DockerCommand to(Path program, URI console, String token) {
     var config = "{\"HttpHeaders\":{\"Authorization\":\"Bearer " + token + "\"}}";
     return new DockerCommand(
-        program, folder(config), "tcp://" + console.getAuthority() + "/docker");
+        program, folder(config), "tcp://" + console.getAuthority() + "/docker", false);
   }
 
   /** For the machine's own engine. */
   static DockerCommand bare(Path program) {
-    return new DockerCommand(program, folder("{}"), null);
+    return new DockerCommand(program, folder("{}"), null, false);
   }
 
   Outcome run(String... arguments) {
@@ -128,6 +142,9 @@ final class DockerCommand {
       builder.redirectOutput(out.toFile()).redirectError(err.toFile());
       builder.environment().put("DOCKER_CONFIG", folder.toString());
       builder.environment().remove("DOCKER_HOST");
+      if (isOverTls) {
+        builder.environment().put("DOCKER_TLS_VERIFY", "1");
+      }
       if (host != null) {
         builder.environment().put("DOCKER_HOST", host);
       }
