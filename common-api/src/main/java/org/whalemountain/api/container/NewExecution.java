@@ -3,7 +3,6 @@ package org.whalemountain.api.container;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.whalemountain.api.problem.Check;
 import org.whalemountain.api.problem.Sentence;
 
@@ -25,13 +24,7 @@ public record NewExecution(
     Boolean tty,
     Boolean stdin) {
 
-  private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.:-]{0,63}");
-  private static final int LONGEST_DIRECTORY = 4096;
   private static final Sentence NOT_EMPTY = new Sentence("must name a program", "にはプログラム名が必要です");
-  private static final Sentence USER_RULE =
-      new Sentence("must be a user's name or number", "はユーザー名かユーザー番号である必要があります");
-  private static final Sentence DIRECTORY_RULE =
-      new Sentence("must be an absolute path", "は絶対パスである必要があります");
 
   public NewExecution {
     command = orEmpty(command);
@@ -42,13 +35,9 @@ public record NewExecution(
     check.that(!command.isEmpty(), "command", NOT_EMPTY);
     Definition.command(check, "command", command);
     Definition.environments(check, "environments", environments);
-    check.that(user == null || USER.matcher(user).matches(), "user", USER_RULE);
-    check.that(directory == null || isPath(directory), "directory", DIRECTORY_RULE);
+    Definition.user(check, "user", user);
+    Definition.directory(check, "directory", directory);
     check.done();
-  }
-
-  private static boolean isPath(String text) {
-    return text.startsWith("/") && text.indexOf('\0') < 0 && text.length() <= LONGEST_DIRECTORY;
   }
 
   /** Unlike {@code List.copyOf} this lets a null entry through to the check that names it. */

@@ -7,8 +7,10 @@ import jakarta.persistence.LockModeType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.ExecRequest;
@@ -42,6 +44,8 @@ public class Containers {
           + Agents.COLUMNS
           + " FROM container c JOIN host h ON h.name = c.host"
           + " WHERE c.id = ? AND c.live_name IS NOT NULL";
+
+  private static final LaunchText LAUNCH = new LaunchText();
 
   private final EntityManager database;
   private final Query query;
@@ -181,6 +185,23 @@ public class Containers {
         QuarkusTransaction.requiringNew()
             .call(() -> ownership.find(borrower, id, Right.OVERSEE, LockModeType.NONE));
     return new Manner(container.launch, container.isTemporary);
+  }
+
+  /** The same of all of one's own, at once. */
+  public Manners manners(Borrower borrower) {
+    var all =
+        query.all(
+            "SELECT id, launch, is_temporary FROM container"
+                + " WHERE account = ? AND live_name IS NOT NULL AND launch IS NOT NULL",
+            row ->
+                Map.entry(
+                    row.getString("id"),
+                    new Manner(
+                        LAUNCH.convertToEntityAttribute(row.getString("launch")),
+                        row.getBoolean("is_temporary"))),
+            borrower.account());
+    return new Manners(
+        all.stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   private Found found(ResultSet row) throws SQLException {

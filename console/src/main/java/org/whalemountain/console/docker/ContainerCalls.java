@@ -48,6 +48,7 @@ class ContainerCalls {
     var filters = call.filters(FILTERS);
     var views = own.all(call.borrower());
     var seen = live.of(call.borrower(), views);
+    var manners = containers.manners(call.borrower());
     var now = Instant.now();
     var limit = call.query("limit").map(ContainerCalls::number).orElse(0);
     var isAll =
@@ -60,8 +61,9 @@ class ContainerCalls {
       var state = ContainerState.of(view, seen.get(view.id()));
       if ((isAll || state.isRunning())
           && isWanted(view, seen.get(view.id()), filters)
+          && filters.labelled(ContainerJson.labels(view, manners.of(view.id())))
           && (limit <= 0 || list.size() < limit)) {
-        list.add(ContainerJson.summary(view, seen.get(view.id()), now));
+        list.add(ContainerJson.summary(view, manners.of(view.id()), seen.get(view.id()), now));
       }
     }
     return Reply.of(list);
@@ -85,11 +87,7 @@ class ContainerCalls {
         && any(
             filters.of("exited"),
             code ->
-                state.word().equals("exited") && code.equals(Integer.toString(state.exitCode())))
-        && any(
-            filters.of("label"),
-            label ->
-                Set.of("whalemountain.host", "whalemountain.host=" + view.host()).contains(label));
+                state.word().equals("exited") && code.equals(Integer.toString(state.exitCode())));
   }
 
   private static boolean any(Set<String> values, java.util.function.Predicate<String> holds) {

@@ -3,8 +3,11 @@ package org.whalemountain.console.docker;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.Launch;
 import org.whalemountain.console.container.ContainerView;
@@ -24,7 +27,7 @@ final class ContainerJson {
    *
    * @param seen what its host says now, or null
    */
-  static JsonObject summary(ContainerView view, ContainerReport seen, Instant now) {
+  static JsonObject summary(ContainerView view, Manner manner, ContainerReport seen, Instant now) {
     var state = ContainerState.of(view, seen);
     var ports = new JsonArray();
     if (state.isRunning()) {
@@ -35,10 +38,10 @@ final class ContainerJson {
         .put("Names", new JsonArray().add("/" + view.name()))
         .put("Image", view.image())
         .put("ImageID", imageId(seen))
-        .put("Command", String.join(" ", view.command()))
+        .put("Command", String.join(" ", program(view, Launch.of(manner.launch()))))
         .put("Created", view.createdAt().getEpochSecond())
         .put("Ports", ports)
-        .put("Labels", new JsonObject(Map.copyOf(labels(view))))
+        .put("Labels", json(labels(view, manner)))
         .put("State", state.word())
         .put("Status", state.text(now))
         .put("HostConfig", new JsonObject().put("NetworkMode", "default"))
@@ -51,14 +54,12 @@ final class ContainerJson {
     var state = ContainerState.of(view, seen);
     var launch = Launch.of(manner.launch());
     var command = new JsonArray(view.command());
+    var program = program(view, launch);
     return new JsonObject()
         .put("Id", DockerId.of(view.id()))
         .put("Created", view.createdAt().toString())
-        .put("Path", view.command().isEmpty() ? "" : view.command().get(0))
-        .put(
-            "Args",
-            new JsonArray(
-                view.command().subList(Math.min(1, view.command().size()), view.command().size())))
+        .put("Path", program.isEmpty() ? "" : program.get(0))
+        .put("Args", new JsonArray(program.subList(Math.min(1, program.size()), program.size())))
         .put("State", state(state))
         .put("Image", imageId(seen))
         .put("Name", "/" + view.name())
@@ -76,7 +77,7 @@ final class ContainerJson {
             new JsonObject()
                 .put("Hostname", view.name())
                 .put("Domainname", "")
-                .put("User", "")
+                .put("User", Objects.toString(launch.user(), ""))
                 .put("AttachStdin", launch.stdin())
                 .put("AttachStdout", true)
                 .put("AttachStderr", true)
@@ -88,9 +89,11 @@ final class ContainerJson {
                 .put("Cmd", view.command().isEmpty() ? null : command)
                 .put("Image", view.image())
                 .putNull("Volumes")
-                .put("WorkingDir", "")
-                .putNull("Entrypoint")
-                .put("Labels", new JsonObject(Map.copyOf(labels(view)))))
+                .put("WorkingDir", Objects.toString(launch.directory(), ""))
+                .put(
+                    "Entrypoint",
+                    launch.entrypoint().isEmpty() ? null : new JsonArray(launch.entrypoint()))
+                .put("Labels", json(labels(view, manner))))
         .put(
             "NetworkSettings",
             new JsonObject()
@@ -98,12 +101,22 @@ final class ContainerJson {
                 .put("Networks", networks(view)));
   }
 
-  /** Labels that say where it is; the owner sees the same on the page. */
-  private static Map<String, Object> labels(ContainerView view) {
-    return Map.of(
-        "whalemountain.id", view.id(),
-        "whalemountain.full-name", view.fullName(),
-        "whalemountain.host", view.host());
+  /** Its owner's, and ours that say where it is, as the page does. */
+  static Map<String, String> labels(ContainerView view, Manner manner) {
+    var labels = new TreeMap<>(Launch.of(manner.launch()).labels());
+    labels.put("whalemountain.id", view.id());
+    labels.put("whalemountain.full-name", view.fullName());
+    labels.put("whalemountain.host", view.host());
+    return labels;
+  }
+
+  private static JsonObject json(Map<String, String> labels) {
+    return new JsonObject(Map.copyOf(labels));
+  }
+
+  /** What was ordered; the image's own is not known here. */
+  private static List<String> program(ContainerView view, Launch launch) {
+    return Stream.concat(launch.entrypoint().stream(), view.command().stream()).toList();
   }
 
   private static JsonObject state(ContainerState state) {

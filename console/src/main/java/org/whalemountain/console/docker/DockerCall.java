@@ -6,6 +6,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,6 +76,18 @@ record DockerCall(
 
   /** What a list is narrowed to. */
   record Filters(JsonObject all) {
+
+    /** Whether labels are as all of the filter's values say, {@code key} or {@code key=value}. */
+    boolean labelled(Map<String, String> labels) {
+      return of("label").stream()
+          .allMatch(
+              wanted -> {
+                var equals = wanted.indexOf('=');
+                return equals < 0
+                    ? labels.containsKey(wanted)
+                    : wanted.substring(equals + 1).equals(labels.get(wanted.substring(0, equals)));
+              });
+    }
 
     /** The values of one; empty where it is not asked for. */
     Set<String> of(String key) {

@@ -6,7 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
+import org.whalemountain.console.container.Borrower;
+import org.whalemountain.console.container.ContainerView;
+import org.whalemountain.console.container.Containers;
+import org.whalemountain.console.container.Manners;
 import org.whalemountain.console.stream.OpenStreams;
 
 /** {@code GET /events}: what happens to one's own containers from now on. */
@@ -20,9 +26,12 @@ class EventCalls {
   private final Vertx vertx;
   private final Desk desk;
   private final OwnContainers own;
+  private final Containers containers;
   private final OpenStreams streams;
 
-  EventCalls(Vertx vertx, Desk desk, OwnContainers own, OpenStreams streams) {
+  EventCalls(
+      Vertx vertx, Desk desk, OwnContainers own, Containers containers, OpenStreams streams) {
+    this.containers = containers;
     this.vertx = vertx;
     this.desk = desk;
     this.own = own;
@@ -59,11 +68,11 @@ class EventCalls {
   /** The client is told that it listens when nothing can be missed any more. */
   private void look(DockerCall call, Events events, DockerCall.Filters filters, boolean isFirst) {
     vertx
-        .executeBlocking(() -> desk.at(() -> own.all(call.borrower())), false)
+        .executeBlocking(() -> desk.at(() -> look(call.borrower())), false)
         .onSuccess(
-            views -> {
+            seen -> {
               var response = call.routing().response();
-              for (var event : events.since(views, Instant.now())) {
+              for (var event : events.since(seen.views(), seen.manners(), Instant.now())) {
                 if (!response.ended() && !response.closed() && isWanted(event, filters)) {
                   response.write(event.encode() + "\n");
                 }
@@ -74,9 +83,19 @@ class EventCalls {
             });
   }
 
+  private record Seen(List<ContainerView> views, Manners manners) {}
+
+  private Seen look(Borrower borrower) {
+    return new Seen(own.all(borrower), containers.manners(borrower));
+  }
+
   private static boolean isWanted(JsonObject event, DockerCall.Filters filters) {
-    var name = event.getJsonObject("Actor").getJsonObject("Attributes").getString("name");
-    return isIn(filters.of("type"), "container")
+    var attributes = event.getJsonObject("Actor").getJsonObject("Attributes");
+    var name = attributes.getString("name");
+    var labels = new HashMap<String, String>();
+    attributes.forEach(one -> labels.put(one.getKey(), (String) one.getValue()));
+    return filters.labelled(labels)
+        && isIn(filters.of("type"), "container")
         && isIn(filters.of("event"), event.getString("Action"))
         && isIn(filters.of("image"), event.getString("from"))
         && (isIn(filters.of("container"), name)

@@ -1,9 +1,7 @@
 package org.whalemountain.console.docker;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.whalemountain.api.container.NewExecution;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
@@ -49,8 +47,8 @@ class ExecCalls {
         programs(call, target)
             .make(
                 new NewExecution(
-                    texts(wish.getJsonArray("Cmd")),
-                    texts(wish.getJsonArray("Env")),
+                    Fields.texts(wish, "Cmd"),
+                    Fields.texts(wish, "Env"),
                     orNull(wish.getString("WorkingDir")),
                     orNull(wish.getString("User")),
                     wish.getBoolean("Tty", false),
@@ -106,9 +104,5 @@ class ExecCalls {
 
   private static String orNull(String text) {
     return text == null || text.isEmpty() ? null : text;
-  }
-
-  private static List<String> texts(JsonArray array) {
-    return array == null ? List.of() : array.stream().map(String::valueOf).toList();
   }
 }

@@ -40,7 +40,11 @@ record RunRequest(NewContainer order, Manner manner, List<Sentence> warnings) {
           "ExposedPorts",
           "ArgsEscaped",
           "HostConfig",
-          "NetworkingConfig");
+          "NetworkingConfig",
+          "Entrypoint",
+          "WorkingDir",
+          "User",
+          "Labels");
 
   private static final Set<String> OF_HOST_CONFIG =
       Set.of(
@@ -82,24 +86,24 @@ record RunRequest(NewContainer order, Manner manner, List<Sentence> warnings) {
     var host = Objects.requireNonNullElse(config.getJsonObject("HostConfig"), new JsonObject());
     refuseOthers(config, OF_CONFIG);
     refuseOthers(host, OF_HOST_CONFIG);
-    refuseUnless(USUAL_NETWORKS.contains(text(host, "NetworkMode")), "NetworkMode");
-    refuseUnless(Set.of("", "private").contains(text(host, "IpcMode")), "IpcMode");
-    refuseUnless(Set.of("", "private").contains(text(host, "CgroupnsMode")), "CgroupnsMode");
+    refuseUnless(USUAL_NETWORKS.contains(Fields.text(host, "NetworkMode")), "NetworkMode");
+    refuseUnless(Set.of("", "private").contains(Fields.text(host, "IpcMode")), "IpcMode");
+    refuseUnless(Set.of("", "private").contains(Fields.text(host, "CgroupnsMode")), "CgroupnsMode");
     refuseUnless(Set.of("", "json-file").contains(logDriver(host)), "LogConfig");
-    refuseUnless(number(host, "MemorySwappiness") <= 0, "MemorySwappiness");
-    var memory = number(host, "Memory");
-    var swap = number(host, "MemorySwap");
+    refuseUnless(Fields.number(host, "MemorySwappiness") <= 0, "MemorySwappiness");
+    var memory = Fields.number(host, "Memory");
+    var swap = Fields.number(host, "MemorySwap");
     refuseUnless(swap == 0 || swap == memory, "MemorySwap");
     refuseNetworks(config);
     var warnings = new ArrayList<Sentence>();
-    var cpus = number(host, "NanoCpus") / NANO;
+    var cpus = Fields.number(host, "NanoCpus") / NANO;
     var order =
         new NewContainer(
             name,
-            text(config, "Image"),
-            texts(config, "Env"),
+            Fields.text(config, "Image"),
+            Fields.texts(config, "Env"),
             ports(host, warnings),
-            texts(config, "Cmd"),
+            Fields.texts(config, "Cmd"),
             gpus(host),
             cpus == 0 ? null : cpus,
             memory == 0 ? null : Math.toIntExact(Math.min(Integer.MAX_VALUE, memory / MIB)),
@@ -112,44 +116,46 @@ record RunRequest(NewContainer order, Manner manner, List<Sentence> warnings) {
             config.getBoolean("OpenStdin", false),
             config.getBoolean("StdinOnce", false),
             isOnce,
-            true);
+            true,
+            entrypoint(config),
+            orNull(Fields.text(config, "WorkingDir")),
+            orNull(Fields.text(config, "User")),
+            Fields.words(config, "Labels"));
     return new RunRequest(
         order, new Manner(launch, host.getBoolean("AutoRemove", false)), List.copyOf(warnings));
   }
 
-  private static void refuseOthers(JsonObject part, Set<String> known) {
-    for (var field : part.fieldNames()) {
-      refuseUnless(known.contains(field) || saysNothing(part.getValue(field)), field);
-    }
+  /** {@code --entrypoint ""} would do without the image's own, for which we have no word. */
+  private static List<String> entrypoint(JsonObject config) {
+    var words = Fields.texts(config, "Entrypoint");
+    refuseUnless(!words.equals(List.of("")), "Entrypoint");
+    return words;
   }
 
-  private static boolean saysNothing(Object value) {
-    if (value instanceof JsonArray array) {
-      return array.isEmpty();
+  private static String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static void refuseOthers(JsonObject part, Set<String> known) {
+    for (var field : part.fieldNames()) {
+      refuseUnless(known.contains(field) || Fields.saysNothing(part.getValue(field)), field);
     }
-    if (value instanceof JsonObject object) {
-      return object.isEmpty();
-    }
-    return value == null
-        || value.equals(false)
-        || value.equals("")
-        || (value instanceof Number number && number.doubleValue() == 0);
   }
 
   private static void refuseNetworks(JsonObject config) {
-    var networks = object(object(config, "NetworkingConfig"), "EndpointsConfig");
+    var networks = Fields.object(Fields.object(config, "NetworkingConfig"), "EndpointsConfig");
     for (var network : networks.fieldNames()) {
-      var settings = object(networks, network);
+      var settings = Fields.object(networks, network);
       refuseUnless(
           USUAL_NETWORKS.contains(network)
               && settings.fieldNames().stream()
-                  .allMatch(field -> saysNothing(settings.getValue(field))),
+                  .allMatch(field -> Fields.saysNothing(settings.getValue(field))),
           "EndpointsConfig");
     }
   }
 
   private static List<Integer> ports(JsonObject host, List<Sentence> warnings) {
-    var bindings = object(host, "PortBindings");
+    var bindings = Fields.object(host, "PortBindings");
     var ports = new ArrayList<Integer>();
     for (var guest : bindings.fieldNames()) {
       if (!guest.endsWith(TCP)) {
@@ -159,7 +165,7 @@ record RunRequest(NewContainer order, Manner manner, List<Sentence> warnings) {
       ports.add(number.matches("\\d{1,5}") ? Integer.parseInt(number) : 0);
       for (var binding :
           Objects.requireNonNullElse(bindings.getJsonArray(guest), new JsonArray())) {
-        var wished = binding instanceof JsonObject one ? text(one, "HostPort") : "";
+        var wished = binding instanceof JsonObject one ? Fields.text(one, "HostPort") : "";
         if (!wished.isEmpty() && !wished.equals("0")) {
           warnings.add(PORT_CHOSEN.with(wished));
         }
@@ -175,12 +181,12 @@ record RunRequest(NewContainer order, Manner manner, List<Sentence> warnings) {
       var wished = (JsonObject) request;
       var capabilities = wished.getJsonArray("Capabilities", new JsonArray()).encode();
       refuseUnless(
-          capabilities.equals("[[\"gpu\"]]") && saysNothing(wished.getValue("Options")),
+          capabilities.equals("[[\"gpu\"]]") && Fields.saysNothing(wished.getValue("Options")),
           "DeviceRequests");
-      if (number(wished, "Count") < 1 || !saysNothing(wished.getValue("DeviceIDs"))) {
+      if (Fields.number(wished, "Count") < 1 || !Fields.saysNothing(wished.getValue("DeviceIDs"))) {
         throw NotLent.option(ONE_NUMBER);
       }
-      count += number(wished, "Count");
+      count += Fields.number(wished, "Count");
     }
     return (int) Math.min(Integer.MAX_VALUE, count);
   }
@@ -192,27 +198,10 @@ record RunRequest(NewContainer order, Manner manner, List<Sentence> warnings) {
   }
 
   private static String restart(JsonObject host) {
-    return text(object(host, "RestartPolicy"), "Name");
+    return Fields.text(Fields.object(host, "RestartPolicy"), "Name");
   }
 
   private static String logDriver(JsonObject host) {
-    return text(object(host, "LogConfig"), "Type");
-  }
-
-  private static JsonObject object(JsonObject part, String field) {
-    return Objects.requireNonNullElse(part.getJsonObject(field), new JsonObject());
-  }
-
-  private static String text(JsonObject part, String field) {
-    return Objects.requireNonNullElse(part.getString(field), "");
-  }
-
-  private static long number(JsonObject part, String field) {
-    return Objects.requireNonNullElse(part.getLong(field), 0L);
-  }
-
-  private static List<String> texts(JsonObject part, String field) {
-    var array = part.getJsonArray(field);
-    return array == null ? List.of() : array.stream().map(String::valueOf).toList();
+    return Fields.text(Fields.object(host, "LogConfig"), "Type");
   }
 }

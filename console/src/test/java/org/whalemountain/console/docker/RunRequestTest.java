@@ -2,9 +2,11 @@ package org.whalemountain.console.docker;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.whalemountain.api.container.Launch;
 import org.whalemountain.api.problem.ApiException;
 
@@ -57,6 +59,34 @@ class RunRequestTest {
     assertThat(request.manner().isTemporary()).isFalse();
   }
 
+  @Test
+  void theImagesOwnWordsMayBeReplaced() {
+    var launch =
+        RunRequest.read(
+                new JsonObject(
+                    "{\"Image\":\"busybox\",\"Entrypoint\":[\"sh\"],\"User\":\"root\",\"WorkingDir\":\"/tmp\",\"Labels\":{\"a\":\"b\"}}"),
+                "web")
+            .manner()
+            .launch();
+    assertThat(launch.entrypoint()).containsExactly("sh");
+    assertThat(launch.user()).isEqualTo("root");
+    assertThat(launch.directory()).isEqualTo("/tmp");
+    assertThat(launch.labels()).containsExactly(Map.entry("a", "b"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"User\":\"a b\"",
+        "\"WorkingDir\":\"tmp\"",
+        "\"Entrypoint\":[\" \"]",
+        "\"Labels\":{\"\":\"b\"}"
+      })
+  void wordsOfAnotherShapeAreRefused(String field) {
+    var body = new JsonObject("{\"Image\":\"busybox\"," + field + "}");
+    assertThatThrownBy(() -> RunRequest.read(body, "web")).isInstanceOf(ApiException.class);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -85,9 +115,8 @@ class RunRequestTest {
           "HostConfig":{"DeviceRequests":[{"Count":1,"Capabilities":[["tpu"]]}]} | --gpus
           "HostConfig":{"PortBindings":{"53/udp":[{}]}}                         | TCP
           "HostConfig":{"SomethingOfTheFuture":["x"]}                           | SomethingOfTheFuture
-          "Entrypoint":["sh"]                                                   | --entrypoint
-          "User":"root"                                                         | --user
-          "Labels":{"a":"b"}                                                    | --label
+          "Entrypoint":[""]                                                     | --entrypoint
+          "Healthcheck":{"Test":["CMD","true"]}                                 | --health-cmd
           "NetworkingConfig":{"EndpointsConfig":{"mine":{}}}                    | --network
           """)
   void whatIsNotLentIsNamed(String field, String named) {

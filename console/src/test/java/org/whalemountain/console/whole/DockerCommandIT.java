@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,9 +185,11 @@ class DockerCommandIT {
     var beside = mine.inTerminal("# ", "echo $((3*7)); exit 4\r", "exec", "-it", "web", "sh");
     assertThat(beside.out()).contains("21");
     assertThat(beside.exitCode()).isEqualTo(4);
-    // ctrl-p ctrl-q leaves it running, and so do keys of one's own
-    mine.inTerminal("# ", "\u0010\u0011", "attach", "web");
-    mine.inTerminal("# ", "\u0005e", "attach", "--detach-keys", "ctrl-e,e", "web");
+    // ctrl-p ctrl-q leaves it running, and so do keys of one's own; over plain TCP the command
+    // itself takes them for the end of the input, of whatever engine
+    var safe = mine.overTls(whole.console.tlsPort(), whole.console.certificate());
+    safe.inTerminal("# ", "\u0010\u0011", "attach", "web");
+    safe.inTerminal("# ", "\u0005e", "attach", "--detach-keys", "ctrl-e,e", "web");
     assertThat(mine.run("ps", "--format", "{{.Names}}").line()).isEqualTo("web");
     assertThat(mine.inTerminal("# ", "exit 9\r", "attach", "web").exitCode()).isEqualTo(9);
   }
@@ -246,6 +249,65 @@ class DockerCommandIT {
   }
 
   @Test
+  void theImagesOwnWordsAreReplacedAndLabelsAreKept() {
+    var mine = mine();
+    var here =
+        mine.run(
+            "run",
+            "--rm",
+            SMALL,
+            "-w",
+            "/tmp",
+            "-u",
+            "1000:1000",
+            "--entrypoint",
+            "sh",
+            image,
+            "-c",
+            "pwd; id -u; id -g");
+    assertThat(here.expect(0).out()).isEqualTo("/tmp\n1000\n1000\n");
+    mine.run(
+            "run",
+            "-d",
+            SMALL,
+            "--name",
+            "web",
+            "-l",
+            "course=os",
+            "-l",
+            "week=3",
+            "-w",
+            "/etc",
+            image,
+            "sleep",
+            "1000")
+        .expect(0);
+    mine.run("run", "-d", SMALL, "--name", "db", "-l", "course=db", image, "sleep", "1000")
+        .expect(0);
+    var names = List.of("ps", "--format", "{{.Names}}", "--filter");
+    assertThat(filtered(mine, names, "label=course=os")).containsExactly("web");
+    assertThat(filtered(mine, names, "label=course")).containsExactlyInAnyOrder("web", "db");
+    assertThat(filtered(mine, names, "label=week=4")).isEmpty();
+    assertThat(
+            mine.run(
+                    "inspect",
+                    "--format",
+                    "{{.Config.WorkingDir}} {{.Config.Labels.course}} {{.Config.User}}",
+                    "web")
+                .expect(0)
+                .line())
+        .isEqualTo("/etc os");
+    assertThat(mine.run("exec", "web", "pwd").expect(0).line()).isEqualTo("/etc");
+    assertThat(mine.run("run", "--rm", "--entrypoint", "", image, "true").err())
+        .contains("--entrypoint");
+  }
+
+  private static List<String> filtered(DockerCommand docker, List<String> words, String filter) {
+    var all = Stream.concat(words.stream(), Stream.of(filter)).toArray(String[]::new);
+    return docker.run(all).expect(0).out().lines().toList();
+  }
+
+  @Test
   void eventsTellWhatHappens() throws Exception {
     var mine = mine();
     var until = Long.toString(System.currentTimeMillis() / 1000 + 6);
@@ -273,7 +335,6 @@ class DockerCommandIT {
     var mine = mine();
     var hers = to(clients().get(0), SHE);
     var id = mine.run("run", "-d", SMALL, "--name", "web", image, "sleep", "1000").expect(0).line();
-    var nothing = hers.run("inspect", "never-was").err();
     assertThat(hers.run("ps", "-a", "--no-trunc", "-q").expect(0).out()).isEmpty();
     assertThat(hers.run("ps", "-aq", "--filter", "name=web").expect(0).out()).isEmpty();
     assertThat(hers.run("ps", "-aq", "--filter", "id=" + id).expect(0).out()).isEmpty();
@@ -281,14 +342,14 @@ class DockerCommandIT {
       for (var command : List.of("inspect", "logs", "stop", "rm", "attach", "wait")) {
         var refused = hers.run(command, called);
         assertThat(refused.exitCode()).as(command + called).isEqualTo(1);
-        assertThat(refused.err().replace(called, "never-was").toLowerCase(java.util.Locale.ROOT))
+        assertThat(refused.err())
             .as(command)
-            .contains("no such");
+            .isEqualTo(hers.run(command, "never-was").err().replace("never-was", called));
+        assertThat(refused.err()).as(command).containsIgnoringCase("no such");
       }
       assertThat(hers.run("exec", called, "true").exitCode()).isEqualTo(1);
       assertThat(hers.run("cp", called + ":/etc/hostname", "-").exitCode()).isEqualTo(1);
     }
-    assertThat(nothing).isNotEmpty();
     assertThat(mine.run("ps", "-q", "--no-trunc").line()).isEqualTo(id);
   }
 
@@ -350,6 +411,31 @@ class DockerCommandIT {
         }
       }
     }
+    assertThat(Whole.inEngine(ME)).isEmpty();
+  }
+
+  @Test
+  void bodiesOfOtherShapesAreRefused() {
+    var mine = Call.to(whole.console.url()).as(token(ME));
+    for (var body :
+        List.of(
+            "[]",
+            "7",
+            "{",
+            "{\"Image\":\"%s\",\"Cmd\":5}".formatted(image),
+            "{\"Image\":\"%s\",\"Cmd\":[[]]}".formatted(image),
+            "{\"Image\":\"%s\",\"Env\":{}}".formatted(image),
+            "{\"Image\":\"%s\",\"HostConfig\":[]}".formatted(image),
+            "{\"Image\":\"%s\",\"HostConfig\":{\"Memory\":\"much\"}}".formatted(image),
+            "{\"Image\":\"%s\",\"HostConfig\":{\"Memory\":1e99}}".formatted(image),
+            "{\"Image\":\"%s\",\"HostConfig\":{\"NanoCpus\":-1}}".formatted(image),
+            "{\"Image\":\"%s\",\"HostConfig\":{\"PortBindings\":7}}".formatted(image),
+            "{\"Image\":\"%s\",\"Tty\":\"yes\"}".formatted(image))) {
+      var answer = mine.post("/docker/containers/create?name=web", body);
+      assertThat(answer.status()).as(body + answer).isEqualTo(400);
+      assertThat(answer.json().path("message").asText()).as(body).isNotBlank();
+    }
+    assertThat(mine.get("/docker/containers/json?filters=7").status()).isEqualTo(400);
     assertThat(Whole.inEngine(ME)).isEmpty();
   }
 

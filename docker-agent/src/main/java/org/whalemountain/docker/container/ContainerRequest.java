@@ -74,6 +74,15 @@ record ContainerRequest(
     if (!spec.command().isEmpty()) {
       command.withCmd(spec.command());
     }
+    if (!launch.entrypoint().isEmpty()) {
+      command.withEntrypoint(launch.entrypoint());
+    }
+    if (launch.directory() != null) {
+      command.withWorkingDir(launch.directory());
+    }
+    if (launch.user() != null) {
+      command.withUser(launch.user());
+    }
     return command;
   }
 
