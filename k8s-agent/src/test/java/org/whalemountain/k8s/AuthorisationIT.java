@@ -75,11 +75,13 @@ class AuthorisationIT {
           : call().get(path + "?path=/tmp").status();
     }
     var json =
-        path.endsWith("/exec")
+        path.matches(".*/exec(utions)?")
             ? "{\"command\":[\"true\"]}"
-            : row.method().equals("PUT") && path.equals(container)
-                ? spec("another")
-                : row.method().equals("PUT") ? "{}" : null;
+            : path.endsWith("/pulls")
+                ? Call.json(Map.of("image", RealCluster.image()))
+                : row.method().equals("PUT") && path.equals(container)
+                    ? spec("another")
+                    : row.method().equals("PUT") ? "{}" : null;
     var body = json == null ? null : json.getBytes(StandardCharsets.UTF_8);
     return call().send(row.method(), path, body == null ? null : "application/json", body).status();
   }

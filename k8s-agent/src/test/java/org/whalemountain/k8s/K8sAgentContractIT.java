@@ -42,6 +42,11 @@ public class K8sAgentContractIT extends AgentContractTest {
   }
 
   @Override
+  protected boolean attends() {
+    return false;
+  }
+
+  @Override
   protected boolean makesSingularityFiles() {
     return false;
   }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.whalemountain.api.contract.Call;
-import org.whalemountain.api.contract.SingularityContractTest;
+import org.whalemountain.api.contract.ProgramContractTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @QuarkusTest
 @QuarkusTestResource(value = ClusterOfTheMockServer.class, restrictToAnnotatedClass = true)
-class MockContractTest extends SingularityContractTest {
+class MockContractTest extends ProgramContractTest {
 
   @TestHTTPResource("/")
   URI address;
@@ -44,6 +44,11 @@ class MockContractTest extends SingularityContractTest {
   @Override
   protected String image() {
     return ClusterOfTheMockServer.IMAGE;
+  }
+
+  @Override
+  protected boolean attends() {
+    return false;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.whalemountain.api.container;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -92,6 +93,19 @@ public interface ContainerApi {
   @POST
   @Path("{name}/stop")
   ContainerReport stop(@PathParam("name") String name);
+
+  /**
+   * Sends its program a signal. {@code KILL} ends it for good, as a stop does. Agents without the
+   * capability {@code attach} refuse it.
+   *
+   * @param signal its name with or without {@code SIG}, or its number
+   * @throws org.whalemountain.api.problem.ApiException {@code invalid} for another signal, {@code
+   *     wrong-state} where it does not run
+   */
+  @POST
+  @Path("{name}/kill")
+  ContainerReport kill(
+      @PathParam("name") String name, @QueryParam("signal") @DefaultValue("KILL") String signal);
 
   /**
    * Stops and starts it; a stopped one is started.

@@ -39,6 +39,10 @@ import org.whalemountain.api.problem.Sentence;
  * @param memoryMiB limit for memory and swap together
  * @param wanted {@code running}, or {@code stopped} where it was stopped by a call: what it will be
  *     after the engine's next restart
+ * @param finishedAt when its program last ended; null where the listing does not tell, as while it
+ *     has not
+ * @param launch how its program is started; null unless its definition was asked for, or it is the
+ *     usual way
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ContainerReport(
@@ -67,7 +71,9 @@ public record ContainerReport(
     List<String> command,
     Double cpus,
     Integer memoryMiB,
-    String wanted) {
+    String wanted,
+    Instant finishedAt,
+    Launch launch) {
 
   public ContainerReport {
     ports = ports == null ? List.of() : List.copyOf(ports);
@@ -78,7 +84,12 @@ public record ContainerReport(
 
   /** The same with the definition it was made from. */
   public ContainerReport defined(
-      List<String> ordered, List<String> words, double processors, int memory, String asked) {
+      List<String> ordered,
+      List<String> words,
+      double processors,
+      int memory,
+      String asked,
+      Launch manner) {
     return new ContainerReport(
         id,
         owner,
@@ -105,7 +116,9 @@ public record ContainerReport(
         words,
         processors,
         memory,
-        asked);
+        asked,
+        finishedAt,
+        manner);
   }
 
   /** Shows no environment: those never reach a log. */

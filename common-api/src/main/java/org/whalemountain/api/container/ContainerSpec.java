@@ -27,6 +27,8 @@ import org.whalemountain.api.problem.Sentence;
  *     is used and nothing is pulled. Where it is null the host resolves the reference, and uses no
  *     image that another account built. Not a part of what the spec means: the same order may be
  *     resolved anew
+ * @param launch how its program is started; null for in the background, at once, and again where it
+ *     fails
  */
 public record ContainerSpec(
     String id,
@@ -40,7 +42,8 @@ public record ContainerSpec(
     List<String> gpus,
     Double cpus,
     Integer memoryMiB,
-    String imageId) {
+    String imageId,
+    Launch launch) {
 
   private static final double DEFAULT_CPUS = 1.0;
   private static final int DEFAULT_MEMORY_MIB = 1024;
@@ -109,7 +112,19 @@ public record ContainerSpec(
       Double cpus,
       Integer memoryMiB) {
     this(
-        id, owner, name, console, image, environments, ports, command, gpus, cpus, memoryMiB, null);
+        id,
+        owner,
+        name,
+        console,
+        image,
+        environments,
+        ports,
+        command,
+        gpus,
+        cpus,
+        memoryMiB,
+        null,
+        null);
   }
 
   /** The same, of an image that is resolved. */
@@ -126,7 +141,8 @@ public record ContainerSpec(
         gpus,
         cpus,
         memoryMiB,
-        image);
+        image,
+        launch);
   }
 
   /** The container's name in the engine. */

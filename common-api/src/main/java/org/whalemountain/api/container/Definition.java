@@ -40,6 +40,12 @@ public final class Definition {
   /** The most GPUs that can be asked for. */
   public static final int MOST_GPUS = 64;
 
+  private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.:-]{0,63}");
+  private static final int LONGEST_DIRECTORY = 4096;
+  private static final Sentence USER_RULE =
+      new Sentence("must be a user's name or number", "はユーザー名かユーザー番号である必要があります");
+  private static final Sentence DIRECTORY_RULE =
+      new Sentence("must be an absolute path", "は絶対パスである必要があります");
   private static final int LONGEST_IMAGE = 512;
   private static final Pattern KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -163,6 +169,21 @@ public final class Definition {
       check.that(i > 0 || word == null || !word.isBlank(), at, EMPTY_PROGRAM);
     }
     check.that(bytes(command) <= MOST_COMMAND_BYTES, field, TOO_LONG.with(MOST_COMMAND_BYTES));
+  }
+
+  /** A user's name or number, perhaps with {@code :group}; null for the image's own. */
+  public static void user(Check check, String field, String user) {
+    check.that(user == null || USER.matcher(user).matches(), field, USER_RULE);
+  }
+
+  /** Where a program begins, an absolute path; null for the image's own. */
+  public static void directory(Check check, String field, String directory) {
+    var isPath =
+        directory == null
+            || (directory.startsWith("/")
+                && directory.indexOf('\0') < 0
+                && directory.length() <= LONGEST_DIRECTORY);
+    check.that(isPath, field, DIRECTORY_RULE);
   }
 
   /** Processors, in whole ones and parts. */

@@ -27,4 +27,31 @@ public interface LogApi {
       @PathParam("name") String name,
       @QueryParam("tail") @DefaultValue("all") String tail,
       @QueryParam("follow") @DefaultValue("false") boolean follow);
+
+  /**
+   * The same as it was printed: where the program has no terminal, the two outputs are multiplexed
+   * as {@link TerminalMessage} tells.
+   *
+   * @param tail as above
+   * @param follow as above
+   * @param stdout whether standard output is told
+   * @param stderr whether standard error is told
+   * @param timestamps whether each line begins with its time
+   * @param since only what was printed from then on, seconds since 1970 with up to nine decimals
+   * @param until only what was printed until then, likewise
+   * @throws org.whalemountain.api.problem.ApiException {@code invalid}; {@code wrong-state} without
+   *     the capability {@code attach}
+   */
+  @GET
+  @Path("streams")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  Response streams(
+      @PathParam("name") String name,
+      @QueryParam("tail") @DefaultValue("all") String tail,
+      @QueryParam("follow") @DefaultValue("false") boolean follow,
+      @QueryParam("stdout") @DefaultValue("true") boolean stdout,
+      @QueryParam("stderr") @DefaultValue("true") boolean stderr,
+      @QueryParam("timestamps") @DefaultValue("false") boolean timestamps,
+      @QueryParam("since") @DefaultValue("0") String since,
+      @QueryParam("until") @DefaultValue("0") String until);
 }

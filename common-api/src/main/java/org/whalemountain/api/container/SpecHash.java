@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A spec's hash: SHA-256 over its fields in a fixed order, each with its length before it, so that
@@ -40,8 +42,23 @@ public final class SpecHash {
     add(text, spec.gpus());
     add(text, BigDecimal.valueOf(spec.cpus()).stripTrailingZeros().toPlainString());
     add(text, spec.memoryMiB().toString());
+    if (spec.launch() != null) {
+      // only then, as those made before there was such a thing have their hash already
+      add(text, spec.launch());
+    }
     return HexFormat.of()
         .formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void add(StringBuilder text, Launch launch) {
+    var manner =
+        Stream.of(launch.tty(), launch.stdin(), launch.stdinOnce(), launch.once(), launch.held());
+    add(text, manner.map(String::valueOf).toList());
+    add(text, launch.entrypoint());
+    add(text, Objects.toString(launch.directory(), ""));
+    add(text, Objects.toString(launch.user(), ""));
+    add(text, List.copyOf(launch.labels().keySet()));
+    add(text, List.copyOf(launch.labels().values()));
   }
 
   private static void add(StringBuilder text, List<String> values) {

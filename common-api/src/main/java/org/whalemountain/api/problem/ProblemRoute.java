@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.request.RequestId;
 
@@ -16,6 +17,21 @@ public class ProblemRoute {
 
   /** Where a call keeps the {@link Problem#code} it was answered with. */
   public static final String CODE = "whalemountain.problem";
+
+  private static final String FORM = "whalemountain.problem.form";
+
+  /** How a client of another tongue than problem+json is told of a problem. */
+  public interface Form {
+
+    /** The answer's status. */
+    int status(ApiException error);
+
+    /** The answer's content type. */
+    String type();
+
+    /** The answer's body. */
+    String text(ApiException error, Locale language);
+  }
 
   private static final Logger LOG = Logger.getLogger(ProblemRoute.class);
   private static final ObjectMapper JSON = StrictJson.mapper();
@@ -29,6 +45,11 @@ public class ProblemRoute {
           .handler(
               call -> send(call, new ApiException(ErrorCode.NOT_FOUND, ProblemMapper.NOT_FOUND)));
     }
+  }
+
+  /** From now on problems of this call are told in that form. */
+  public static void tellIn(RoutingContext call, Form form) {
+    call.put(FORM, form);
   }
 
   /**
@@ -45,9 +66,10 @@ public class ProblemRoute {
       LOG.warnf(error.getCause(), "refused instance=%s problem=%s", instance, error.getMessage());
     }
     var locale = Problems.language(call.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    Form form = call.get(FORM);
     response
-        .setStatusCode(error.code().status())
-        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .setStatusCode(form == null ? error.code().status() : form.status(error))
+        .putHeader(HttpHeaders.CONTENT_TYPE, form == null ? Problem.MEDIA_TYPE : form.type())
         .putHeader("Content-Language", locale.getLanguage());
     if (error.code() == ErrorCode.NOT_AUTHENTICATED) {
       response.putHeader("WWW-Authenticate", "Bearer realm=\"whalemountain\"");
@@ -55,6 +77,10 @@ public class ProblemRoute {
     var wait = Problems.retryAfterSeconds(error);
     if (wait > 0) {
       response.putHeader("Retry-After", Long.toString(wait));
+    }
+    if (form != null) {
+      response.end(form.text(error, locale));
+      return;
     }
     try {
       response.end(JSON.writeValueAsString(Problem.of(error, instance, locale)));

@@ -21,14 +21,24 @@ public record Size(int columns, int rows) {
    *
    * @throws org.whalemountain.api.problem.ApiException {@code invalid}
    */
-  static Size of(MultiMap query) {
+  public static Size of(MultiMap query) {
     var columns = number(query.get("columns"), 80);
     var rows = number(query.get("rows"), 24);
-    new Check().that(isSound(columns), "columns", RULE).that(isSound(rows), "rows", RULE).done();
-    return new Size(columns, rows);
+    return of(columns, rows);
   }
 
-  boolean isSound() {
+  /**
+   * One that is asked for.
+   *
+   * @throws org.whalemountain.api.problem.ApiException {@code invalid}
+   */
+  public static Size of(int columns, int rows) {
+    var size = new Size(columns, rows);
+    new Check().that(isSound(columns), "columns", RULE).that(isSound(rows), "rows", RULE).done();
+    return size;
+  }
+
+  public boolean isSound() {
     return isSound(columns) && isSound(rows);
   }
 

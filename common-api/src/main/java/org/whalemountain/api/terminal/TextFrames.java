@@ -10,7 +10,7 @@ import org.whalemountain.api.container.TerminalMessage;
 import org.whalemountain.api.problem.StrictJson;
 
 /** Puts a terminal's text frames together to messages; a binary frame is none of its business. */
-final class TextFrames {
+public final class TextFrames {
 
   private static final ObjectMapper JSON = StrictJson.mapper();
   private static final int LONGEST = 4096;
@@ -20,7 +20,7 @@ final class TextFrames {
   private boolean isWhole;
 
   /** Whether the frame is of a text message. */
-  boolean takes(WebSocketFrame frame) {
+  public boolean takes(WebSocketFrame frame) {
     if (!frame.isContinuation()) {
       isText = frame.isText();
       text = Buffer.buffer();
@@ -39,7 +39,7 @@ final class TextFrames {
    *
    * @throws IllegalArgumentException where it is none
    */
-  Optional<TerminalMessage> message() {
+  public Optional<TerminalMessage> message() {
     if (!isWhole) {
       return Optional.empty();
     }
@@ -53,7 +53,7 @@ final class TextFrames {
     }
   }
 
-  static String write(TerminalMessage message) {
+  public static String write(TerminalMessage message) {
     try {
       return JSON.writeValueAsString(message);
     } catch (JsonProcessingException e) {

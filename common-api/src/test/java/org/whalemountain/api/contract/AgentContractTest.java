@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * container. An agent's own test extends this and says where the agent is; a failing test prints
  * what the agent answered.
  */
-public abstract class AgentContractTest extends SingularityContractTest {
+public abstract class AgentContractTest extends ProgramContractTest {
 
   @Test
   void whatIsNotThereIsNotFoundByAnyVerb() {

@@ -51,6 +51,20 @@ public final class FakeAgent implements AutoCloseable {
   public static final String IMAGE = "fake/image:1";
 
   private static final ObjectMapper JSON = StrictJson.mapper();
+
+  /** Nobody sits before a program here, as on a cluster. */
+  private static final List<String> NOT_ATTENDED =
+      List.of(
+          "/v1/pulls",
+          "/v1/containers/:name/kill",
+          "/v1/containers/:name/resize",
+          "/v1/containers/:name/attach",
+          "/v1/containers/:name/wait",
+          "/v1/containers/:name/archive",
+          "/v1/containers/:name/processes",
+          "/v1/containers/:name/logs/streams",
+          "/v1/containers/:name/executions*");
+
   private static final Sentence NOT_FOUND = new Sentence("No such container.", "コンテナがありません。");
   private static final Sentence MADE_UP = new Sentence("This host is made up.", "このホストは作り物です。");
   private static final Sentence REFUSED = new Sentence("Refused.", "拒否しました。");
@@ -326,6 +340,9 @@ public final class FakeAgent implements AutoCloseable {
     router
         .get("/v1/containers/:name/stats")
         .handler(call -> guarded(call, () -> FakeStreams.stats(call, running(call), JSON)));
+    for (var flow : NOT_ATTENDED) {
+      router.route(flow).handler(call -> refuse(call, ErrorCode.WRONG_STATE));
+    }
     router.route("/v1/host").handler(call -> refuse(call, ErrorCode.METHOD_NOT_ALLOWED));
     router.route().last().handler(call -> refuse(call, ErrorCode.NOT_FOUND));
     return router;
@@ -380,6 +397,9 @@ public final class FakeAgent implements AutoCloseable {
   private void put(RoutingContext call) throws JsonProcessingException {
     requireJson(call);
     var spec = read(call, ContainerSpec.class);
+    if (spec.launch() != null) {
+      throw new ApiException(ErrorCode.WRONG_STATE, REFUSED);
+    }
     if (!spec.fullName().equals(call.pathParam("name"))) {
       throw new ApiException(
           ErrorCode.INVALID, REFUSED, List.of(new FieldProblem("name", REFUSED)));

@@ -32,6 +32,11 @@ class FakeAgentTest extends ImageContractTest {
   }
 
   @Override
+  protected boolean attends() {
+    return false;
+  }
+
+  @Override
   protected String image() {
     return FakeAgent.IMAGE;
   }

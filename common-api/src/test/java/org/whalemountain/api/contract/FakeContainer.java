@@ -57,7 +57,8 @@ final class FakeContainer {
             spec.command(),
             spec.cpus(),
             spec.memoryMiB(),
-            isStoppedByCall ? "stopped" : "running");
+            isStoppedByCall ? "stopped" : "running",
+            null);
   }
 
   ContainerReport report() {
@@ -85,6 +86,8 @@ final class FakeContainer {
         sentence,
         progress,
         queuePlace,
+        null,
+        null,
         null,
         null,
         null,

@@ -17,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class OpenApiDocument {
 
-  private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
+  private static final Set<String> METHODS =
+      Set.of("get", "head", "put", "post", "patch", "delete");
 
   private OpenApiDocument() {}
 

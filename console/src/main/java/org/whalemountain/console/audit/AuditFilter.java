@@ -50,8 +50,10 @@ class AuditFilter {
 
   private void finish(RoutingContext call, long began, String address, AsyncResult<Void> end) {
     var response = call.response();
-    var status = end.failed() && !response.ended() ? 0 : response.getStatusCode();
-    if (status == SWITCHING) {
+    var isUpgraded = Audit.note(call).isUpgraded();
+    var status =
+        isUpgraded ? SWITCHING : end.failed() && !response.ended() ? 0 : response.getStatusCode();
+    if (status == SWITCHING && !isUpgraded) {
       return;
     }
     if (Requests.isUnsafe(call.request())

@@ -7,6 +7,7 @@ public final class AuditNote {
   private volatile String target;
   private volatile String host;
   private volatile boolean isDeed;
+  private volatile boolean isUpgraded;
 
   AuditNote() {}
 
@@ -36,6 +37,16 @@ public final class AuditNote {
 
   boolean isDeed() {
     return isDeed;
+  }
+
+  /** The connection carries something else than HTTP from now on. */
+  public AuditNote upgraded() {
+    isUpgraded = true;
+    return this;
+  }
+
+  boolean isUpgraded() {
+    return isUpgraded;
   }
 
   String account() {

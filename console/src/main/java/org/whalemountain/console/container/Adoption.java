@@ -108,7 +108,9 @@ public class Adoption {
               report.command(),
               report.gpus(),
               report.cpus(),
-              report.memoryMiB());
+              report.memoryMiB(),
+              null,
+              report.launch());
       if (ownership.isId(spec.id()) && spec.fullName().equals(fullName)) {
         return spec;
       }
@@ -136,6 +138,7 @@ public class Adoption {
     record.gpus = spec.gpus();
     record.cpus = spec.cpus();
     record.memoryMiB = spec.memoryMiB();
+    record.launch = spec.launch();
     record.wanted = isStoppedByCall(report) ? Wanted.STOPPED : Wanted.RUNNING;
     record.createdAt = report.createdAt() == null ? now : report.createdAt();
     record.confirmedAt = now;

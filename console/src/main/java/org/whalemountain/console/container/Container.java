@@ -19,6 +19,7 @@ import org.hibernate.type.SqlTypes;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ContainerStatus;
+import org.whalemountain.api.container.Launch;
 import org.whalemountain.api.container.PortMapping;
 import org.whalemountain.api.container.PullProgress;
 import org.whalemountain.api.problem.Sentence;
@@ -68,6 +69,14 @@ class Container extends PanacheEntityBase {
 
   @Column(name = "memory_mib")
   int memoryMiB;
+
+  /** How its program is started; null for the usual way. */
+  @Convert(converter = LaunchText.class)
+  Launch launch;
+
+  /** Whether it is deleted when its program has ended. */
+  @Column(name = "is_temporary")
+  boolean isTemporary;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -294,6 +303,7 @@ class Container extends PanacheEntityBase {
         gpus,
         cpus,
         memoryMiB,
-        imageId);
+        imageId,
+        launch);
   }
 }

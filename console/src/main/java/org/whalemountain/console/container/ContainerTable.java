@@ -29,7 +29,7 @@ class ContainerTable {
       """
       SELECT id, full_name, wanted, status, status_detail, status_detail_ja, progress, queue_place, container_id,
         image_id, started_at, confirmed_at, misses, seen_at, touched_at, busy_with, busy_by, busy_until, was, revive,
-        ports
+        ports, is_temporary
       FROM container WHERE host = ? AND live_name IS NOT NULL
       """;
 
@@ -211,6 +211,7 @@ class ContainerTable {
     record.was = was == null ? null : ContainerStatus.valueOf(was);
     record.revive = row.getBoolean("revive");
     record.ports = PORTS.convertToEntityAttribute(row.getString("ports"));
+    record.isTemporary = row.getBoolean("is_temporary");
     return record;
   }
 

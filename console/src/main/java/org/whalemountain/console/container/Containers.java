@@ -1,12 +1,16 @@
 package org.whalemountain.console.container;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
 import org.whalemountain.api.container.ContainerStatus;
@@ -41,6 +45,8 @@ public class Containers {
           + Agents.COLUMNS
           + " FROM container c JOIN host h ON h.name = c.host"
           + " WHERE c.id = ? AND c.live_name IS NOT NULL";
+
+  private static final LaunchText LAUNCH = new LaunchText();
 
   private final EntityManager database;
   private final Query query;
@@ -83,7 +89,7 @@ public class Containers {
    *
    * @param owner {@code all}, an account, or null for one's own
    */
-  List<ContainerView> list(Borrower borrower, String owner, Page page) {
+  public List<ContainerView> list(Borrower borrower, String owner, Page page) {
     var account = ownership.listed(borrower, owner);
     var more = account.map(a -> " AND c.account = :account").orElse("");
     var query =
@@ -106,7 +112,7 @@ public class Containers {
     return ownership.listed(borrower, owner);
   }
 
-  ContainerView get(Borrower borrower, String id) {
+  public ContainerView get(Borrower borrower, String id) {
     return Stream.of(id)
         .filter(ownership::isId)
         .flatMap(
@@ -122,15 +128,24 @@ public class Containers {
   }
 
   Answer create(Borrower borrower, NewContainer order, Optional<String> key) {
-    return creation.create(borrower, order, key);
+    return creation.create(borrower, order, Manner.USUAL, key);
   }
 
-  ContainerView change(Borrower borrower, String id, Verb verb) {
+  /**
+   * Makes one whose program somebody may sit before.
+   *
+   * @return 201 with it, or 202 while it is not known to be there
+   */
+  public Answer create(Borrower borrower, NewContainer order, Manner manner) {
+    return creation.create(borrower, order, manner, Optional.empty());
+  }
+
+  public ContainerView change(Borrower borrower, String id, Verb verb) {
     var container = changes.change(borrower, id, verb);
     return ContainerView.of(container, hosts.site(container.host), borrower.language());
   }
 
-  boolean delete(Borrower borrower, String id) {
+  public boolean delete(Borrower borrower, String id) {
     return removal.delete(borrower, id);
   }
 
@@ -138,7 +153,8 @@ public class Containers {
     return ask(borrower, id, Right.USE, (agent, fullName) -> agent.exec(fullName, request));
   }
 
-  StatsSample stats(Borrower borrower, String id) {
+  /** One sample. */
+  public StatsSample stats(Borrower borrower, String id) {
     return ask(borrower, id, Right.OVERSEE, AgentClient::stats);
   }
 
@@ -163,6 +179,31 @@ public class Containers {
       throw new ApiException(ErrorCode.WRONG_STATE, Changes.NOT_NOW.with(container.status.text()));
     }
     return new Target(container.id, container.fullName, agent);
+  }
+
+  /** How a container's program is started, and whether it goes with it. */
+  public Manner manner(Borrower borrower, String id) {
+    var container =
+        QuarkusTransaction.requiringNew()
+            .call(() -> ownership.find(borrower, id, Right.OVERSEE, LockModeType.NONE));
+    return new Manner(container.launch, container.isTemporary);
+  }
+
+  /** The same of all of one's own, at once. */
+  public Manners manners(Borrower borrower) {
+    var all =
+        query.all(
+            "SELECT id, launch, is_temporary FROM container"
+                + " WHERE account = ? AND live_name IS NOT NULL AND launch IS NOT NULL",
+            row ->
+                Map.entry(
+                    row.getString("id"),
+                    new Manner(
+                        LAUNCH.convertToEntityAttribute(row.getString("launch")),
+                        row.getBoolean("is_temporary"))),
+            borrower.account());
+    return new Manners(
+        all.stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   private Found found(ResultSet row) throws SQLException {

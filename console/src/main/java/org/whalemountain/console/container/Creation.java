@@ -80,11 +80,12 @@ class Creation {
    *
    * @return 201 with it, or 202 while it is not known to run
    */
-  Answer create(Borrower borrower, NewContainer order, Optional<String> key) {
+  Answer create(Borrower borrower, NewContainer order, Manner manner, Optional<String> key) {
     var keyed = key.map(text -> KeyedRequest.of(borrower.account(), text, text(order)));
     var ticket =
         Meters.CREATE_STEP.time(
-            () -> Race.retried(isAgain -> orders.place(borrower, order, keyed, isAgain)), "place");
+            () -> Race.retried(isAgain -> orders.place(borrower, order, manner, keyed, isAgain)),
+            "place");
     if (ticket.answer() != null) {
       return ticket.answer();
     }
@@ -115,7 +116,7 @@ class Creation {
             .call(
                 () -> {
                   var container = locked(id);
-                  return container.wanted == Wanted.RUNNING && container.confirmedAt == null
+                  return container.wanted != Wanted.GONE && container.confirmedAt == null
                       ? orders.again(container, borrower).in(turn)
                       : null;
                 });

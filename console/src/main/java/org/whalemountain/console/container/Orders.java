@@ -93,11 +93,16 @@ class Orders {
   /**
    * Writes the record and reserves what it needs.
    *
+   * @param manner what it asks for besides
    * @param isAgain whether it lost a race before
    * @throws org.whalemountain.console.reservation.RaceLost then it comes again
    */
   Ticket place(
-      Borrower borrower, NewContainer order, Optional<KeyedRequest> keyed, boolean isAgain) {
+      Borrower borrower,
+      NewContainer order,
+      Manner manner,
+      Optional<KeyedRequest> keyed,
+      boolean isAgain) {
     reservations.seeOthers();
     var id = UuidVersion7Strategy.INSTANCE.generateUuid(null).toString();
     var known = keyed.flatMap(request -> keys.take(request, id));
@@ -106,7 +111,7 @@ class Orders {
     }
     var fullName = FullName.of(borrower.account(), order.name());
     quotas.lock(borrower.account());
-    var wish = order.wish();
+    var wish = order.wish().attached(manner.launch() != null);
     var plan = placements.plan(borrower.account(), wish, isAgain);
     requireFree(fullName, order);
     quotas.require(borrower.account(), wish.share());
@@ -114,7 +119,7 @@ class Orders {
     var agent = hosts.agent(host, borrower.language());
     // From here on others wait for this host.
     var choice = placements.hold(plan);
-    var container = record(borrower, order, id, choice);
+    var container = record(borrower, order, manner, id, choice);
     reservations.hold(id, host, order.cpus(), order.memoryMiB());
     reservations.holdGpus(id, host, choice.gpus());
     container.ports = ports.reserve(id, host, order.guestPorts());
@@ -176,7 +181,8 @@ class Orders {
     }
   }
 
-  private static Container record(Borrower borrower, NewContainer order, String id, Choice choice) {
+  private static Container record(
+      Borrower borrower, NewContainer order, Manner manner, String id, Choice choice) {
     var now = Instant.now();
     var container = new Container();
     container.id = id;
@@ -194,7 +200,9 @@ class Orders {
     container.command = order.command();
     container.cpus = order.cpus();
     container.memoryMiB = order.memoryMiB();
-    container.wanted = Wanted.RUNNING;
+    container.launch = manner.launch();
+    container.isTemporary = manner.isTemporary();
+    container.wanted = manner.wanted();
     container.createdAt = now;
     container.become(ContainerStatus.CREATING, null, now);
     return container;

@@ -65,10 +65,13 @@ enum Sighting {
     if (seen.status() == ContainerStatus.CREATING && record.confirmedAt == null) {
       return waits(record, seen);
     }
+    if (isOver(record, seen)) {
+      return DELETE;
+    }
     if (isToRunAgain(record, seen)) {
       return START;
     }
-    if (record.isOpen(Verb.STOP)
+    if (record.isOpen(Verb.STOP, Verb.KILL)
         && record.wanted == Wanted.STOPPED
         && seen.status() == ContainerStatus.RUNNING) {
       return STOP;
@@ -97,6 +100,13 @@ enum Sighting {
     return record.status == ContainerStatus.MISSING
         && record.statusDetail != null
         && record.statusDetail.contains(" " + engineName + " ");
+  }
+
+  /** One that was only made for its program is over with it. */
+  private static boolean isOver(Container record, ContainerReport seen) {
+    return record.isTemporary
+        && record.startedAt != null
+        && (seen.status() == ContainerStatus.STOPPED || seen.status() == ContainerStatus.FAILED);
   }
 
   private static boolean isToRunAgain(Container record, ContainerReport seen) {

@@ -23,7 +23,7 @@ class Unfinished {
    */
   private static final String END =
       """
-      UPDATE container SET busy_with = IF(busy_with IN ('START', 'STOP', 'RESTART'), busy_with, NULL), busy_by = NULL,
+      UPDATE container SET busy_with = IF(busy_with IN ('START', 'STOP', 'KILL', 'RESTART'), busy_with, NULL), busy_by = NULL,
         busy_until = IF(busy_with IS NULL, NULL, UTC_TIMESTAMP(6)), version = version + 1
       WHERE id = ? AND busy_by = ? AND touched_at <= ?
       """;

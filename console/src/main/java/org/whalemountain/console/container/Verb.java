@@ -3,10 +3,11 @@ package org.whalemountain.console.container;
 import java.util.Locale;
 
 /** A call that changes a container on its host; only one is in flight at a time. */
-enum Verb {
+public enum Verb {
   CREATE,
   START,
   STOP,
+  KILL,
   RESTART,
   DELETE;
 
@@ -19,7 +20,7 @@ enum Verb {
   Wanted wanted() {
     return switch (this) {
       case CREATE, START, RESTART -> Wanted.RUNNING;
-      case STOP -> Wanted.STOPPED;
+      case STOP, KILL -> Wanted.STOPPED;
       case DELETE -> Wanted.GONE;
     };
   }

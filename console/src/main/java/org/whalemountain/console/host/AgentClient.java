@@ -22,6 +22,8 @@ import org.whalemountain.api.container.ExecResult;
 import org.whalemountain.api.container.StatsSample;
 import org.whalemountain.api.host.HostReport;
 import org.whalemountain.api.image.ImageReport;
+import org.whalemountain.api.image.PullReport;
+import org.whalemountain.api.image.PullRequest;
 import org.whalemountain.api.image.SingularityReport;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
@@ -93,6 +95,13 @@ public final class AgentClient {
   public Supplier<List<ContainerReport>> containersUnread() {
     var reply = ask(HttpMethod.GET, "/v1/containers", null, config.lookTimeout());
     return () -> read(reply, new TypeReference<>() {});
+  }
+
+  /** Those of one account. */
+  public List<ContainerReport> containers(String owner) {
+    return read(
+        ask(HttpMethod.GET, "/v1/containers?owner=" + owner, null, config.lookTimeout()),
+        new TypeReference<>() {});
   }
 
   public List<ImageReport> images() {
@@ -168,6 +177,18 @@ public final class AgentClient {
     return read(
         ask(HttpMethod.POST, sif(image, "", compression), null, config.changeTimeout()),
         new TypeReference<>() {});
+  }
+
+  /** Begins to pull an image, or follows it. */
+  public PullReport pull(String image) {
+    return read(
+        ask(HttpMethod.POST, "/v1/pulls", new PullRequest(image), config.changeTimeout()),
+        new TypeReference<>() {});
+  }
+
+  /** The programs of one container. */
+  public ProgramClient programs(String fullName) {
+    return new ProgramClient(this, config, of(fullName));
   }
 
   /** Removes an image from the host; returns also when it was not there. */

@@ -23,6 +23,7 @@ public class HostCapacities {
       SELECT name, address, state = 'ACTIVE' AS is_active,
         unreachable_since IS NULL AND seen_at > ? AND seen_at >= registered_at AS is_fresh, trouble IS NULL AS is_sound,
         may_pull OR images_seen_at IS NULL AS may_pull, cpus, memory_mib,
+        CASE WHEN ? THEN JSON_CONTAINS(report, '"attach"', '$.capabilities') ELSE FALSE END AS may_attach,
         CASE WHEN ? THEN report END AS report
       FROM host WHERE removed_at IS NULL ORDER BY name
       """;
@@ -39,9 +40,11 @@ public class HostCapacities {
    * All hosts, by name.
    *
    * @param withGpus whether their GPUs are wanted too
+   * @param withAttach whether it is wanted too who may attach
    */
-  public List<HostCapacity> all(boolean withGpus) {
-    return query.all(ALL, HostCapacities::capacity, Instant.now().minus(config.fresh()), withGpus);
+  public List<HostCapacity> all(boolean withGpus, boolean withAttach) {
+    var fresh = Instant.now().minus(config.fresh());
+    return query.all(ALL, HostCapacities::capacity, fresh, withAttach, withGpus);
   }
 
   private static HostCapacity capacity(ResultSet row) throws SQLException {
@@ -52,6 +55,7 @@ public class HostCapacities {
         row.getBoolean("is_fresh"),
         row.getBoolean("is_sound"),
         row.getBoolean("may_pull"),
+        row.getBoolean("may_attach"),
         row.getDouble("cpus"),
         row.getLong("memory_mib"),
         gpus(row.getString("name"), row.getString("report")));

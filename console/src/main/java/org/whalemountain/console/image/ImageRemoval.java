@@ -16,7 +16,7 @@ import org.whalemountain.console.query.Query;
 
 /** Removes an image from every host that has it, or says why not and removes it from none. */
 @ApplicationScoped
-class ImageRemoval {
+public class ImageRemoval {
 
   private static final String USES =
       "SELECT account, name FROM container WHERE image_id = ? AND live_name IS NOT NULL ORDER BY account, name";
@@ -59,7 +59,7 @@ class ImageRemoval {
    * @throws ApiException {@code not-found}, {@code forbidden}, {@code image-in-use}, {@code
    *     host-unreachable}
    */
-  void delete(String account, String id, Locale language) {
+  public void delete(String account, String id, Locale language) {
     var image = images.requireOwn(account, id);
     requireUnused(account, image);
     var places = query.all(HOSTS, row -> row.getString("host"), id);

@@ -18,7 +18,7 @@ import org.whalemountain.console.web.Page;
 
 /** The images that somebody may use, and what their owners say of them. */
 @ApplicationScoped
-class Images {
+public class Images {
 
   /** What a person may see of an image, and whether they own it. */
   record Row(
@@ -65,7 +65,7 @@ class Images {
   }
 
   /** The newest first; one more than the page holds where there are more. */
-  List<ImageView> list(String account, boolean shared, String words, Page page) {
+  public List<ImageView> list(String account, boolean shared, String words, Page page) {
     var sql = new StringBuilder(PRESENT).append(shared ? OTHERS : MINE);
     var values = new ArrayList<Object>();
     values.add(account);
@@ -95,7 +95,7 @@ class Images {
    *
    * @throws ApiException {@code not-found}
    */
-  ImageView get(String account, String id) {
+  public ImageView get(String account, String id) {
     return views.of(account, List.of(require(account, id))).get(0);
   }
 

@@ -23,6 +23,9 @@ public enum Obstacle {
   /** It lacks the image and cannot fetch it. */
   NO_IMAGE("it lacks the image {0} and cannot fetch it", "イメージ {0} がなく、取得もできません"),
 
+  /** Nobody can sit before a program there. */
+  NO_ATTACH("the docker command cannot reach programs on it", "docker コマンドでプログラムに接続できません"),
+
   GPUS_TAKEN("{0} of its {1} GPUs are free", "GPU の空きは {1} 個中 {0} 個です"),
 
   MEMORY_TAKEN("{0} of the {1} MiB of memory it lends are free", "メモリの空きは貸出枠 {1} MiB 中 {0} MiB です"),

@@ -98,7 +98,7 @@ public class Placements {
   private Situation situation(Wish wish, Usable image, boolean withPorts) {
     var withGpus = wish.gpus() > 0;
     return new Situation(
-        hosts.all(withGpus),
+        hosts.all(withGpus, wish.attach()),
         reservations.loads(withGpus),
         image,
         withPorts && wish.ports() > 0 ? ports.inUse() : Map.of(),

@@ -57,6 +57,9 @@ record Situation(
     if (imageId == null && !(host.mayPull() && image.isPullable())) {
       reasons.add(Obstacle.NO_IMAGE.with(wish.image()).of("image"));
     }
+    if (wish.attach() && !host.mayAttach()) {
+      reasons.add(Obstacle.NO_ATTACH.with());
+    }
     addGpus(reasons, wish, host, freeGpus.size());
     addMemory(reasons, wish, host, load);
     addCpus(reasons, wish, host, load);

@@ -13,8 +13,10 @@ import org.whalemountain.console.quota.Quota;
  * @param memoryMiB memory and swap together
  * @param ports how many host ports
  * @param host the one that is named; null where it is to be chosen
+ * @param attach whether somebody is to sit before its program
  */
-public record Wish(String image, int gpus, double cpus, int memoryMiB, int ports, String host) {
+public record Wish(
+    String image, int gpus, double cpus, int memoryMiB, int ports, String host, boolean attach) {
 
   /** Processors where nothing is said. */
   public static final double DEFAULT_CPUS = 1.0;
@@ -37,6 +39,16 @@ public record Wish(String image, int gpus, double cpus, int memoryMiB, int ports
       Definition.name(check, "host", host);
     }
     check.done();
+  }
+
+  /** One that nobody is to sit before. */
+  public Wish(String image, int gpus, double cpus, int memoryMiB, int ports, String host) {
+    this(image, gpus, cpus, memoryMiB, ports, host, false);
+  }
+
+  /** The same, where somebody is to sit before its program or not. */
+  public Wish attached(boolean isWished) {
+    return new Wish(image, gpus, cpus, memoryMiB, ports, host, isWished);
   }
 
   /** What of it counts against a quota. */

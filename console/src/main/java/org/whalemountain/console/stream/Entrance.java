@@ -17,7 +17,7 @@ import org.whalemountain.console.web.DatabaseProblem;
 
 /** Every stream begins here: whose container it is, and whether it can be reached. */
 @ApplicationScoped
-class Entrance {
+public class Entrance {
 
   private static final Sentence INTERNAL =
       new Sentence("Something went wrong on our side.", "サーバー内部でエラーが起きました。");
@@ -48,16 +48,20 @@ class Entrance {
   }
 
   /** Answers with what went wrong; where the answer has begun, breaks it off. */
-  static void refuse(RoutingContext call, Throwable failure) {
+  public static void refuse(RoutingContext call, Throwable failure) {
     if (call.response().headWritten()) {
       call.response().reset();
       return;
     }
     ProblemRoute.send(call, problem(failure));
-    call.request().resume();
+    // over HTTP/2 one that has ended cannot be resumed
+    if (!call.request().isEnded()) {
+      call.request().resume();
+    }
   }
 
-  static ApiException problem(Throwable failure) {
+  /** What a failure is told as. */
+  public static ApiException problem(Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ApiException api) {
         return api;

@@ -22,7 +22,9 @@ final class Headers {
           "accept-ranges",
           "etag",
           "last-modified",
-          "retry-after");
+          "retry-after",
+          // what a path is, for docker cp
+          "x-docker-container-path-stat");
 
   private Headers() {}
 

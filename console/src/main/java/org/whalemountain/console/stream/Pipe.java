@@ -19,7 +19,7 @@ import org.whalemountain.console.host.AgentConnection;
  * One request and its answer between a person and an agent. When either side breaks off, the other
  * one is broken off too: neither ever sees a clean end of half a file.
  */
-final class Pipe {
+public final class Pipe {
 
   private static final Logger LOG = Logger.getLogger(Pipe.class);
   private static final ProblemReader PROBLEMS = new ProblemReader(StrictJson.mapper());
@@ -49,7 +49,7 @@ final class Pipe {
    * @param rest what follows the container's address, for example {@code /files}
    * @return to end it early
    */
-  static Pipe through(RoutingContext call, Target target, String rest) {
+  public static Pipe through(RoutingContext call, Target target, String rest) {
     var query = call.request().query();
     var path = "/v1/containers/" + target.fullName() + rest + (query == null ? "" : "?" + query);
     return through(call, target.agent(), target.id(), path);
@@ -61,7 +61,7 @@ final class Pipe {
    * @param what it is, for the log
    * @param path below the agent's URL, with its query
    */
-  static Pipe through(RoutingContext call, AgentConnection agent, String what, String path) {
+  public static Pipe through(RoutingContext call, AgentConnection agent, String what, String path) {
     var pipe = new Pipe(call, agent, what);
     agent
         .transfer(call.request().method(), path)
@@ -71,7 +71,7 @@ final class Pipe {
   }
 
   /** The person may not go on. */
-  void end() {
+  public void end() {
     if (!call.response().ended() && !call.response().closed()) {
       Entrance.refuse(call, new ApiException(ErrorCode.NOT_AUTHENTICATED, ENDED));
     }
@@ -90,7 +90,7 @@ final class Pipe {
     Headers.request(in.headers(), out.headers());
     call.response().closeHandler(gone -> out.reset());
     out.response().onSuccess(this::answer).onFailure(this::fail);
-    if (in.method().equals(HttpMethod.GET)) {
+    if (in.method().equals(HttpMethod.GET) || in.method().equals(HttpMethod.HEAD)) {
       out.end();
       in.resume();
       return;

@@ -20,7 +20,9 @@ class BodyLimit {
   /** Behind Quarkus' own limit (-2), which would overwrite this one, before every route. */
   private static final int ORDER = -1;
 
-  private static final Pattern FILES = Pattern.compile("/api/v1/containers/[^/]+/files/?");
+  private static final Pattern FILES =
+      Pattern.compile(
+          "/api/v1/containers/[^/]+/files/?|/docker(?:/v[0-9.]+)?/containers/[^/]+/archive");
   private static final Sentence TOO_LARGE =
       new Sentence(
           "The body is larger than the {0} KiB that are taken here.",

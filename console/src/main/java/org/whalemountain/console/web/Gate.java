@@ -18,14 +18,17 @@ import org.whalemountain.api.problem.ProblemRoute;
 import org.whalemountain.api.problem.Sentence;
 
 /**
- * Stands before every address below {@code /api/v1}, JAX-RS or not: only the login is open, so that
- * no feature can forget to ask who calls.
+ * Stands before every address below {@code /api/v1} and {@code /docker}, JAX-RS or not: only the
+ * login is open, so that no feature can forget to ask who calls.
  */
 @ApplicationScoped
 public class Gate {
 
   /** What all of it begins with. */
   public static final String API = "/api/v1";
+
+  /** What the docker command's addresses begin with. */
+  public static final String DOCKER = "/docker";
 
   /** After Quarkus' own authentication handler (200), before every route. */
   private static final int PRIORITY = 90;
@@ -53,7 +56,11 @@ public class Gate {
   public static boolean leadsToApi(RoutingContext call) {
     // JAX-RS leaves matrix parameters out when it looks for a resource, so the gate does too.
     var path = MATRIX.matcher(call.normalizedPath()).replaceAll("").replaceAll("/+", "/");
-    return path.equals(API) || path.startsWith(API + "/");
+    return leads(path, API) || leads(path, DOCKER);
+  }
+
+  private static boolean leads(String path, String beginning) {
+    return path.equals(beginning) || path.startsWith(beginning + "/");
   }
 
   /** Whether a call is the one that needs no identity. */

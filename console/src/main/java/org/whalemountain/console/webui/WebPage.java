@@ -53,7 +53,7 @@ class WebPage {
     var accept = call.request().getHeader(HttpHeaders.ACCEPT);
     var isFile = path.indexOf('.', path.lastIndexOf('/')) >= 0;
     return !isFile
-        && !path.matches("/(api|q|assets)(/.*)?")
+        && !path.matches("/(api|docker|q|assets)(/.*)?")
         && accept != null
         && accept.contains("text/html");
   }

@@ -233,6 +233,8 @@ class SightingTest {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 }

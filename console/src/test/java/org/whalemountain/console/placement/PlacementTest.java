@@ -143,10 +143,10 @@ class PlacementTest {
   void everyReasonIsTold(
       int gpus, double cpus, int memory, int ports, String gpu, String expected) {
     var host =
-        new HostCapacity("blade", "blade", false, false, true, true, 8, 16_384, List.of(gpu));
+        new HostCapacity("blade", "blade", false, false, true, true, true, 8, 16_384, List.of(gpu));
     var more =
         new HostCapacity(
-            "blade", "blade", false, false, true, true, 8, 16_384, List.of(gpu, "GPU-2"));
+            "blade", "blade", false, false, true, true, true, 8, 16_384, List.of(gpu, "GPU-2"));
     var load = Map.of("blade", new HostLoad(1, 1, 1025, Set.of(gpu)));
     var situation =
         new Situation(
@@ -161,7 +161,8 @@ class PlacementTest {
 
   @Test
   void aHostInTroubleIsNotUsedHoweverFreshItIs() {
-    var sick = new HostCapacity("blade", "blade", true, true, false, true, 8, 16_384, List.of());
+    var sick =
+        new HostCapacity("blade", "blade", true, true, false, true, true, 8, 16_384, List.of());
     var situation = new Situation(List.of(sick), Map.of(), image(), Map.of(), LENDING);
     refused(wish(0, null), situation, ErrorCode.HOST_UNREACHABLE, null);
     assertThat(Placement.of(wish(0, null), situation).verdicts().get(0).isFor(Obstacle.TROUBLE))
@@ -170,8 +171,8 @@ class PlacementTest {
 
   @Test
   void anImageThatNobodyHasOrFetchesIsNotAvailable() {
-    var one = new HostCapacity("one", "one", true, true, true, false, 8, 16_384, List.of());
-    var two = new HostCapacity("two", "two", true, true, true, false, 8, 16_384, List.of());
+    var one = new HostCapacity("one", "one", true, true, true, false, true, 8, 16_384, List.of());
+    var two = new HostCapacity("two", "two", true, true, true, false, true, 8, 16_384, List.of());
     var none = new Situation(List.of(one, two), Map.of(), image(), Map.of(), LENDING);
     refused(wish(0, null), none, ErrorCode.IMAGE_NOT_AVAILABLE, "image");
     var there = new Situation(List.of(one, two), Map.of(), image("two"), Map.of(), LENDING);
@@ -182,8 +183,9 @@ class PlacementTest {
 
   @Test
   void whatFitsOnlyInPartsOnDifferentHostsIsNeverPossible() {
-    var fast = new HostCapacity("fast", "fast", true, true, true, true, 64, 1024, List.of());
-    var large = new HostCapacity("large", "large", true, true, true, true, 2, 65_536, List.of());
+    var fast = new HostCapacity("fast", "fast", true, true, true, true, true, 64, 1024, List.of());
+    var large =
+        new HostCapacity("large", "large", true, true, true, true, true, 2, 65_536, List.of());
     var situation = new Situation(List.of(fast, large), Map.of(), image(), Map.of(), LENDING);
     assertThatThrownBy(() -> chosen(new Wish("app:1", 0, 32, 32_768, 0, null), situation))
         .isInstanceOfSatisfying(
@@ -269,7 +271,7 @@ class PlacementTest {
 
     private HostCapacity capacity(boolean active, boolean fresh, String... gpus) {
       return new HostCapacity(
-          name, name, active, fresh, true, true, 8, 16_384, Arrays.asList(gpus));
+          name, name, active, fresh, true, true, true, 8, 16_384, Arrays.asList(gpus));
     }
   }
 

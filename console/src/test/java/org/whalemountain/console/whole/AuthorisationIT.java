@@ -37,6 +37,8 @@ class AuthorisationIT {
   private static final String STRANGER = Whole.TARO;
   private static final String ADMIN = Whole.ADMIN;
   private static final AuthorisationMatrix MATRIX = AuthorisationMatrix.published();
+  private static final List<String> SOCKETS = List.of("/terminal", "/attach", "/wait", "/stream");
+  private static final Map<String, String> COOKIES = new HashMap<>();
   private static final Map<String, String> TOKENS = new HashMap<>();
   private static Whole whole;
   private static FakeAgent otherHost;
@@ -49,7 +51,7 @@ class AuthorisationIT {
 
   @AfterAll
   static void clear() {
-    whole.as(ADMIN).delete("/api/v1/hosts/other");
+    as(ADMIN).delete("/api/v1/hosts/other");
     otherHost.close();
     removeBuiltImage();
     for (var account : List.of(OWNER, STRANGER, ADMIN)) {
@@ -77,17 +79,25 @@ class AuthorisationIT {
         cells.add(
             DynamicTest.dynamicTest(
                 row.call() + " by " + person + " gives " + expected,
-                () -> assertThat(status(row, person)).isEqualTo(expected)));
+                () -> check(row, person, expected)));
       }
     }
     return cells.stream();
   }
 
-  private static int status(Row row, String person) {
-    var path = prepare(row, person);
+  private static void check(Row row, String person, int expected) {
+    assertThat(status(row, person, expected)).isEqualTo(expected);
+    if (row.route().endsWith("/session")) {
+      COOKIES.clear();
+    }
+  }
+
+  private static int status(Row row, String person, int expected) {
+    // who is not known is not told what there is, so nothing need be there
+    var path = expected == 401 ? row.route().replaceAll("[{}]", "") : prepare(row, person);
     var service = row.service().equals("console") ? whole.console : whole.agent;
     var caller = person(Call.to(service.url()), person);
-    if (row.route().endsWith("/terminal")) {
+    if (SOCKETS.stream().anyMatch(row.route()::endsWith)) {
       return upgrade(caller, path);
     }
     if (row.route().endsWith("/events")) {
@@ -97,7 +107,8 @@ class AuthorisationIT {
       return caller.upload(path, "/tmp", Map.of("a.txt", new byte[] {65})).status();
     }
     var body = body(row);
-    return caller.send(row.method(), path, body == null ? null : "application/json", body).status();
+    var type = row.route().endsWith("/archive") ? "application/x-tar" : "application/json";
+    return caller.send(row.method(), path, body == null ? null : type, body).status();
   }
 
   private static Call person(Call call, String person) {
@@ -113,8 +124,12 @@ class AuthorisationIT {
     };
   }
 
+  private static Call as(String account) {
+    return inSession(whole.anybody(), account);
+  }
+
   private static Call inSession(Call call, String account) {
-    return call.with("Cookie", whole.cookie(account));
+    return call.with("Cookie", COOKIES.computeIfAbsent(account, whole::cookie));
   }
 
   /** Brings about what the route needs, and gives the path with its parameters filled. */
@@ -122,6 +137,9 @@ class AuthorisationIT {
     var route = row.route();
     if (route.contains("/containers/{")) {
       var container = runningContainer();
+      if (route.contains("/executions/{id}")) {
+        route = route.replace("{id}", execution(container, route.endsWith("/resize")));
+      }
       route =
           route
               .replace("{id}", container.path("id").asText())
@@ -134,12 +152,12 @@ class AuthorisationIT {
     } else if (route.contains("/images/{")) {
       route = singularityFile(route);
     } else if (route.contains("/tokens/{")) {
-      var made = whole.as(OWNER).post("/api/v1/tokens", "{\"name\":\"mine\"}").expect(201);
+      var made = as(OWNER).post("/api/v1/tokens", "{\"name\":\"mine\"}").expect(201);
       route = route.replace("{id}", made.json().path("id").asText());
     } else if (route.startsWith("/api/v1/kubeconfig")) {
-      whole.as(ADMIN).delete("/api/v1/hosts/other");
+      as(ADMIN).delete("/api/v1/hosts/other");
       otherHost.cluster().begin(guest -> FakeCluster.FIRST_PORT + guest);
-      whole.as(ADMIN).post("/api/v1/hosts", otherHost()).expect(201);
+      as(ADMIN).post("/api/v1/hosts", otherHost()).expect(201);
       return route + "?host=other";
     } else if (route.endsWith("/placement")) {
       return route + "?image=" + BusyboxImage.NAME;
@@ -149,7 +167,7 @@ class AuthorisationIT {
     } else if (route.contains("/orphans/{")) {
       route = route.replace("{id}", Whole.unique("o"));
     } else if (route.contains("/hosts")) {
-      var admin = whole.as(ADMIN);
+      var admin = as(ADMIN);
       admin.delete("/api/v1/hosts/other");
       if (route.contains("{name}")) {
         admin.post("/api/v1/hosts", otherHost()).expect(201);
@@ -159,7 +177,19 @@ class AuthorisationIT {
       var account = person.equals("admin") ? ADMIN : person.startsWith("other") ? STRANGER : OWNER;
       whole.clear(account);
     }
-    return route + (row.method().equals("GET") && route.endsWith("/files") ? "?path=/tmp" : "");
+    var isOfFiles = row.method().equals("GET") && route.endsWith("/files");
+    return route + (isOfFiles || route.endsWith("/archive") ? "?path=/tmp" : "");
+  }
+
+  /** One that is known, and runs where its terminal is to be given a size. */
+  private static String execution(JsonNode container, boolean isToRun) {
+    var address = "/v1/containers/" + container.path("fullName").asText() + "/executions";
+    var wanted = Map.of("command", List.of("sleep", "5"), "tty", true);
+    var id = whole.toAgent().post(address, Call.json(wanted)).expect(201).json().path("id");
+    if (isToRun) {
+      whole.toAgent().post(address + "/" + id.asText() + "/start").expect(204);
+    }
+    return id.asText();
   }
 
   /** One that the agent holds for built by the owner, as its own mark says. */
@@ -169,7 +199,7 @@ class AuthorisationIT {
         "printf 'FROM %s\nLABEL matrix=%s\n' | docker build --quiet --tag %s -"
             .formatted(whole.image, OWNER, name));
     Shell.run("docker tag %1$s whalemountain.invalid/%1$s".formatted(name));
-    whole.as(ADMIN).post("/api/v1/images/refresh").expect(200);
+    as(ADMIN).post("/api/v1/images/refresh").expect(200);
     return Shell.run("docker inspect --format '{{.Id}}' " + name).strip();
   }
 
@@ -191,7 +221,7 @@ class AuthorisationIT {
   }
 
   private static JsonNode runningContainer() {
-    var owner = whole.as(OWNER);
+    var owner = as(OWNER);
     var mine = owner.get("/api/v1/containers").expect(200).json();
     if (mine.isEmpty()) {
       return owner.post("/api/v1/containers", Call.json(whole.order("web"))).expect(201).json();
@@ -218,7 +248,9 @@ class AuthorisationIT {
           case "PUT /v1/containers/{name}" -> anotherSpec();
           case "POST /api/v1/rebuild-ownership", "POST /api/v1/hosts/{name}/rebuild-ownership" ->
               "{}";
-          default -> row.route().endsWith("/exec") ? "{\"command\":[\"true\"]}" : null;
+          case "PUT /v1/containers/{name}/archive" -> "\0".repeat(1024);
+          case "POST /v1/pulls" -> Call.json(Map.of("image", whole.image));
+          default -> row.route().matches(".*/exec(utions)?") ? "{\"command\":[\"true\"]}" : null;
         };
     return json == null ? null : json.getBytes(StandardCharsets.UTF_8);
   }

@@ -1,6 +1,7 @@
 package org.whalemountain.console.whole;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -51,6 +52,25 @@ class BladeFaultIT {
     assertThat(all.container(wanted).path("ports")).isEqualTo(ports);
     assertThat(all.toldAt(host, wanted)).isEqualTo("wanted");
     all.awaitAgreement();
+  }
+
+  @Test
+  void theDockerCommandKnowsNoBlades() {
+    var token = "{\"name\":\"" + Whole.unique("docker") + "\"}";
+    var made = all.student().post("/api/v1/tokens", token).expect(201).json();
+    var docker =
+        DockerCommand.to(
+            DockerCommand.installed().get(0), all.rig.console.url(), made.path("token").asText());
+    all.make("one", all.host(0));
+    all.make("two", all.host(1));
+    assertThat(docker.run("ps", "--format", "{{.Names}}").line().lines())
+        .containsExactlyInAnyOrder("one", "two");
+    for (var name : List.of("one", "two")) {
+      assertThat(docker.run("exec", name, "cat", "/tmp/w/name").expect(0).line()).isEqualTo(name);
+    }
+    docker.run("rm", "-f", "one", "two").expect(0);
+    assertThat(all.host(0).containers()).isEmpty();
+    assertThat(all.host(1).containers()).isEmpty();
   }
 
   @Test

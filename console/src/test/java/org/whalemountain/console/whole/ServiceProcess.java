@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.whalemountain.api.contract.Call;
 import org.whalemountain.api.contract.Eventually;
+import org.whalemountain.api.contract.Shell;
 
 /** One of our services in a process of its own, which a test may kill and start again. */
 final class ServiceProcess implements AutoCloseable {
@@ -30,6 +31,7 @@ final class ServiceProcess implements AutoCloseable {
   private final Call ready;
   private final Path log;
   private List<String> options = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  private int tlsPort;
   private Process process;
 
   ServiceProcess(String module, Map<String, String> settings) {
@@ -65,6 +67,31 @@ final class ServiceProcess implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** Serves TLS too, from the next start on, with a certificate that nobody vouches for. */
+  ServiceProcess withTls() {
+    var store = PROJECT.resolve("console/target/" + module + "-" + port + ".p12");
+    Shell.run(
+        "keytool -genkeypair -keyalg EC -dname CN=localhost -validity 2 -storetype PKCS12"
+            + " -ext san=ip:127.0.0.1 -storepass changeit -alias tls -keystore "
+            + store);
+    tlsPort = freePort();
+    set("quarkus.http.ssl-port", Integer.toString(tlsPort));
+    set("quarkus.http.ssl.certificate.key-store-file", store.toString());
+    set("quarkus.http.ssl.certificate.key-store-password", "changeit");
+    return this;
+  }
+
+  int tlsPort() {
+    return tlsPort;
+  }
+
+  /** The certificate, for who is to trust it. */
+  String certificate() {
+    return Shell.run(
+        "keytool -exportcert -rfc -storepass changeit -alias tls -keystore "
+            + settings.get("quarkus.http.ssl.certificate.key-store-file"));
   }
 
   /** Another setting, from the next start on. */

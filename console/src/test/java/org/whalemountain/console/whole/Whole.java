@@ -76,6 +76,7 @@ final class Whole implements AutoCloseable {
                     EmbeddedDirectory.READER_PASSWORD,
                     "whalemountain.secret.key",
                     "5a".repeat(32)))
+            .withTls()
             .start();
     as(ADMIN)
         .post(

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.whalemountain.api.container.ContainerSpec;
+import org.whalemountain.api.container.Launch;
 import org.whalemountain.docker.engine.Labels;
 
 /**
@@ -58,7 +59,11 @@ record ContainerRequest(
 
   /** Fills in a command of the engine. */
   CreateContainerCmd fill(CreateContainerCmd command, ContainerConfig config) {
+    var launch = Launch.of(spec.launch());
     command
+        .withTty(launch.tty())
+        .withStdinOpen(launch.stdin())
+        .withStdInOnce(launch.stdinOnce())
         .withName(spec.fullName())
         .withHostName(spec.name())
         .withEnv(environment())
@@ -68,6 +73,15 @@ record ContainerRequest(
         .withHostConfig(hostConfig(config));
     if (!spec.command().isEmpty()) {
       command.withCmd(spec.command());
+    }
+    if (!launch.entrypoint().isEmpty()) {
+      command.withEntrypoint(launch.entrypoint());
+    }
+    if (launch.directory() != null) {
+      command.withWorkingDir(launch.directory());
+    }
+    if (launch.user() != null) {
+      command.withUser(launch.user());
     }
     return command;
   }
@@ -92,7 +106,7 @@ record ContainerRequest(
                 Map.of(
                     "max-size", config.logSize(), "max-file", Integer.toString(config.logFiles()))))
         .withInit(true)
-        .withRestartPolicy(RestartPolicies.whenFailed(config))
+        .withRestartPolicy(RestartPolicies.of(Launch.of(spec.launch()), config))
         .withNetworkMode(network)
         .withPortBindings(bindings(config))
         .withPublishAllPorts(false)

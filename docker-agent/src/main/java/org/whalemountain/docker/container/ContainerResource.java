@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.whalemountain.api.container.ContainerApi;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
+import org.whalemountain.api.container.Signal;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.Check;
 import org.whalemountain.api.problem.ErrorCode;
@@ -27,6 +28,9 @@ class ContainerResource implements ContainerApi {
       new Sentence("The body must be a container's spec.", "本文にはコンテナの定義が必要です。");
   private static final Sentence OTHER_NAME =
       new Sentence("must give the full name {0}", "から決まる完全名が {0} と一致する必要があります");
+
+  private static final Sentence SIGNAL_RULE =
+      new Sentence("must be a signal like TERM or 15", "は TERM や 15 のようなシグナルである必要があります");
 
   /** RFC 7240, section 4.3. */
   private static final Pattern WAIT =
@@ -113,6 +117,13 @@ class ContainerResource implements ContainerApi {
   @Override
   public ContainerReport stop(String name) {
     return containers.stop(name, locale());
+  }
+
+  @Override
+  public ContainerReport kill(String name, String signal) {
+    var known = Signal.of(signal);
+    new Check().that(known.isPresent(), "signal", SIGNAL_RULE).done();
+    return containers.kill(name, known.get(), locale());
   }
 
   @Override

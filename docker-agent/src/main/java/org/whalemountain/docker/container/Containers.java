@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
+import org.whalemountain.api.container.Signal;
 import org.whalemountain.api.meter.StatusCount;
 import org.whalemountain.docker.engine.Engine;
 import org.whalemountain.docker.engine.EngineConfig;
@@ -102,6 +103,21 @@ class Containers {
     return get(fullName, locale);
   }
 
+  ContainerReport kill(String fullName, Signal signal, Locale locale) {
+    try (var turn = turn(fullName)) {
+      var id = lent.get(fullName).getId();
+      engine.call(
+          client -> {
+            if (signal.equals(Signal.KILL)) {
+              // or it would run again after the engine's next restart
+              client.updateContainerCmd(id).withRestartPolicy(RestartPolicies.NEVER).exec();
+            }
+            return client.killContainerCmd(id).withSignal(signal.name()).exec();
+          });
+    }
+    return get(fullName, locale);
+  }
+
   /** Stops it now and starts it when its turn has come. */
   CompletionStage<InspectContainerResponse> restart(String fullName) {
     try (var turn = turn(fullName)) {
@@ -137,7 +153,7 @@ class Containers {
     var labels = found.getConfig().getLabels();
     timedStart(
         client -> {
-          if (!hasPolicy(found)) {
+          if (!hasPolicy(found) && !DefinitionLabel.launch(labels).once()) {
             restartWhenFailed(client, found.getId());
           }
           startOnce(client, found.getId(), labels.get(Labels.OWNER), labels.get(Labels.CONSOLE));

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.whalemountain.api.container.ContainerSpec;
+import org.whalemountain.api.container.Launch;
+import org.whalemountain.docker.engine.Labels;
 
 /**
  * What a label tells of an order that the engine mixes with what the image brings. Values of
@@ -15,9 +18,11 @@ import org.whalemountain.api.container.ContainerSpec;
  * @param hasCommand whether a command was ordered
  * @param cpus processors
  * @param memoryMiB limit for memory and swap together
+ * @param launch how its program is started; null for the usual way
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record DefinitionLabel(List<String> environments, boolean hasCommand, double cpus, int memoryMiB) {
+record DefinitionLabel(
+    List<String> environments, boolean hasCommand, double cpus, int memoryMiB, Launch launch) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   DefinitionLabel {
@@ -30,7 +35,8 @@ record DefinitionLabel(List<String> environments, boolean hasCommand, double cpu
             spec.environments().stream().map(DefinitionLabel::key).toList(),
             !spec.command().isEmpty(),
             spec.cpus(),
-            spec.memoryMiB());
+            spec.memoryMiB(),
+            spec.launch());
     try {
       return JSON.writeValueAsString(label);
     } catch (JsonProcessingException e) {
@@ -47,6 +53,11 @@ record DefinitionLabel(List<String> environments, boolean hasCommand, double cpu
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
+  }
+
+  /** How a container's program is started, by its labels. */
+  static Launch launch(Map<String, String> labels) {
+    return Launch.of(read(labels.get(Labels.DEFINITION)).map(DefinitionLabel::launch).orElse(null));
   }
 
   /** What stands before the first equals sign. */

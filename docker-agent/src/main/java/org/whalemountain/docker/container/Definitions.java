@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.whalemountain.api.container.ContainerReport;
+import org.whalemountain.api.container.ContainerStatus;
+import org.whalemountain.api.container.Launch;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
@@ -82,13 +84,18 @@ class Definitions {
     var nanos = limits.getNanoCPUs() == null ? 0 : limits.getNanoCPUs();
     var memory = limits.getMemory() == null ? 0 : limits.getMemory();
     var policy = limits.getRestartPolicy();
-    var isStopped = policy == null || RestartPolicies.NEVER.getName().equals(policy.getName());
+    var launch = label.map(DefinitionLabel::launch).orElse(null);
+    var isStopped =
+        Launch.of(launch).once()
+            ? report.status() != ContainerStatus.RUNNING
+            : policy == null || RestartPolicies.NEVER.getName().equals(policy.getName());
     return report.defined(
         environments(environment, label),
         List.of(command),
         label.map(DefinitionLabel::cpus).orElse(nanos / NANO),
         label.map(DefinitionLabel::memoryMiB).orElse((int) (memory / MIB)),
-        isStopped ? "stopped" : "running");
+        isStopped ? "stopped" : "running",
+        launch);
   }
 
   /** The engine puts the image's own behind, and for each key keeps the one that was ordered. */

@@ -47,6 +47,15 @@ record ImageChoice(String id, Set<String> labels) {
     return found.map(ImageChoice::of);
   }
 
+  /** The image's id where the host has it, and it is no account's. */
+  static Optional<String> departments(DockerClient client, String reference) {
+    var found = inspect(client, reference);
+    if (found.isPresent() && isForeign(found.get(), "")) {
+      throw none();
+    }
+    return found.map(InspectImageResponse::getId);
+  }
+
   /** The same for somebody else's as for one that never was. */
   static ApiException none() {
     return new ApiException(ErrorCode.NOT_FOUND, NONE);

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
+import org.whalemountain.api.container.Launch;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
@@ -118,7 +119,7 @@ class Orders {
         || !hash.equals(labels.get(Labels.SPEC))) {
       throw nameTaken(spec);
     }
-    if ("created".equals(found.getState().getStatus())) {
+    if ("created".equals(found.getState().getStatus()) && !isHeld(spec)) {
       LOG.infof("finishing what was begun container=%s", spec.fullName());
       return Outcome.of(
           Result.FOUND, startOrRemove(spec, found.getId(), () -> containers.startFound(found)));
@@ -141,7 +142,15 @@ class Orders {
       }
       throw e;
     }
-    return Outcome.of(Result.MADE, startOrRemove(spec, id, () -> containers.startMade(id, spec)));
+    return Outcome.of(
+        Result.MADE,
+        isHeld(spec)
+            ? engine.call(client -> client.inspectContainerCmd(id).exec())
+            : startOrRemove(spec, id, () -> containers.startMade(id, spec)));
+  }
+
+  private static boolean isHeld(ContainerSpec spec) {
+    return Launch.of(spec.launch()).held();
   }
 
   private String create(ContainerSpec spec, String hash, ImageChoice image) {

@@ -60,6 +60,21 @@ class Pulls {
     return Optional.of(pull);
   }
 
+  /**
+   * The same for who asks again and again until the image is there. Why it failed is told once.
+   *
+   * @throws ApiException as {@link #ask}
+   */
+  synchronized Optional<Pull> follow(String image) {
+    return ask(image, Optional.ofNullable(running.get(image)).filter(Pull::isDone));
+  }
+
+  /** Whether it is being pulled right now. */
+  synchronized boolean isRunning(String image) {
+    var pull = running.get(image);
+    return pull != null && !pull.isDone();
+  }
+
   private void fail(String image, Pull over, ApiException failure) {
     running.remove(image, over);
     throw failure;

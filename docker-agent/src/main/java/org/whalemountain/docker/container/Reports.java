@@ -57,6 +57,7 @@ final class Reports {
         networkId(networks),
         Instant.ofEpochSecond(listed.getCreated()),
         null,
+        null,
         locale);
   }
 
@@ -77,6 +78,7 @@ final class Reports {
         networkId(found.getNetworkSettings().getNetworks().values()),
         time(found.getCreated()),
         time(state.getStartedAt()),
+        hasEnded(state.getStatus()) ? time(state.getFinishedAt()) : null,
         locale);
   }
 
@@ -130,6 +132,8 @@ final class Reports {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 
@@ -143,6 +147,7 @@ final class Reports {
       String networkId,
       Instant createdAt,
       Instant startedAt,
+      Instant finishedAt,
       Locale locale) {
     var owner = labels.get(Labels.OWNER);
     var name = labels.get(Labels.NAME);
@@ -155,7 +160,7 @@ final class Reports {
         labels.get(Labels.SPEC),
         labels.get(Labels.IMAGE),
         imageId,
-        status(state),
+        status(state, labels),
         detail(state).map(sentence -> sentence.in(locale)).orElse(null),
         exitCode,
         containerId,
@@ -172,7 +177,16 @@ final class Reports {
         null,
         null,
         null,
+        null,
+        finishedAt,
         null);
+  }
+
+  /** One that is only made, and waits for somebody to start it, is a stopped one. */
+  private static ContainerStatus status(String state, Map<String, String> labels) {
+    return "created".equals(state) && DefinitionLabel.launch(labels).held()
+        ? ContainerStatus.STOPPED
+        : status(state);
   }
 
   /** The engine's states are created, running, paused, restarting, removing, exited and dead. */

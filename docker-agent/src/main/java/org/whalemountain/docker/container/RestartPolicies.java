@@ -3,6 +3,7 @@ package org.whalemountain.docker.container;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.model.RestartPolicy;
+import org.whalemountain.api.container.Launch;
 
 /**
  * When the engine starts a container again by itself.
@@ -17,6 +18,10 @@ final class RestartPolicies {
   static final RestartPolicy NEVER = read("{\"Name\":\"no\",\"MaximumRetryCount\":0}");
 
   private RestartPolicies() {}
+
+  static RestartPolicy of(Launch launch, ContainerConfig config) {
+    return launch.once() ? NEVER : whenFailed(config);
+  }
 
   static RestartPolicy whenFailed(ContainerConfig config) {
     return RestartPolicy.onFailureRestart(config.restarts());

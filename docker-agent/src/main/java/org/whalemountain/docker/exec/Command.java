@@ -3,6 +3,7 @@ package org.whalemountain.docker.exec;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import org.whalemountain.api.container.NewExecution;
 import org.whalemountain.docker.wire.Target;
 
 /**
@@ -32,11 +33,28 @@ public record Command(Target target, String id, Mark mark) {
         .put("Tty", true);
   }
 
+  /** What is sent to make one that somebody sits before, or nobody. */
+  static JsonObject execution(NewExecution wanted, Mark mark) {
+    var environment = new JsonArray().add(mark.environment());
+    wanted.environments().forEach(environment::add);
+    return request(wanted.command())
+        .put("Env", environment)
+        .put("AttachStdin", wanted.stdin())
+        .put("Tty", wanted.tty())
+        .put("WorkingDir", wanted.directory() == null ? "" : wanted.directory())
+        .put("User", wanted.user() == null ? "" : wanted.user());
+  }
+
   private static JsonObject request(List<String> words) {
     return new JsonObject()
         .put("AttachStdout", true)
         .put("AttachStderr", true)
         .put("Cmd", new JsonArray(List.copyOf(words)));
+  }
+
+  /** What is sent to start one that nobody sits before. */
+  static JsonObject alone() {
+    return new JsonObject().put("Detach", true);
   }
 
   /** What is sent to start one. */

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.whalemountain.api.container.NewExecution;
 import org.whalemountain.docker.wire.Hijacked;
 import org.whalemountain.docker.wire.Target;
 import org.whalemountain.docker.wire.Wire;
@@ -33,6 +34,12 @@ public class Commands {
     return make(target, mark, Command.terminal(words, mark));
   }
 
+  /** Makes a command as a person asked for it; it does not run yet. */
+  public Future<Command> makeExecution(Target target, NewExecution wanted) {
+    var mark = Mark.fresh();
+    return make(target, mark, Command.execution(wanted, mark));
+  }
+
   /** Makes a command for the agent's own use. */
   Future<Command> makeErrand(Target target, List<String> words) {
     return make(target, Mark.fresh(), Command.errand(words));
@@ -50,7 +57,17 @@ public class Commands {
 
   /** Starts it; its terminal is at the other end. */
   public Future<Hijacked> startTerminal(Command command) {
-    return wire.hijack(address(command, "start"), Command.start(true));
+    return startBefore(command, true);
+  }
+
+  /** Starts it; its terminal, or its streams multiplexed, are at the other end. */
+  public Future<Hijacked> startBefore(Command command, boolean tty) {
+    return wire.hijack(address(command, "start"), Command.start(tty));
+  }
+
+  /** Starts it with nobody before it. */
+  public Future<Void> startAlone(Command command) {
+    return wire.ask(HttpMethod.POST, address(command, "start"), Command.alone()).mapEmpty();
   }
 
   /** Tells its terminal the size; only after the start. */
@@ -74,14 +91,21 @@ public class Commands {
    * @param isRunning whether its first process runs
    * @param pid its first process as the host counts; 0 before it was started
    * @param exitCode once it has ended
+   * @param containerId the engine's id of its container
+   * @param tty whether it has a terminal
    */
-  public record Progress(boolean isRunning, long pid, Optional<Integer> exitCode) {
+  public record Progress(
+      boolean isRunning, long pid, Optional<Integer> exitCode, String containerId, boolean tty) {
+
+    private static final JsonObject NONE = new JsonObject();
 
     static Progress read(JsonObject inspected) {
       var running = inspected.getBoolean("Running", false);
       var code = running ? null : inspected.getInteger("ExitCode");
       var pid = Optional.ofNullable(inspected.getLong("Pid")).orElse(0L);
-      return new Progress(running, pid, Optional.ofNullable(code));
+      var tty = inspected.getJsonObject("ProcessConfig", NONE).getBoolean("tty", false);
+      return new Progress(
+          running, pid, Optional.ofNullable(code), inspected.getString("ContainerID", ""), tty);
     }
   }
 }

@@ -114,7 +114,7 @@ class Archive {
     }
   }
 
-  private static String uri(Target target, String path) {
+  static String uri(Target target, String path) {
     return "/containers/"
         + target.id()
         + "/archive?path="

@@ -25,7 +25,8 @@ import org.whalemountain.docker.singularity.SingularityCheck;
 class HostResource implements HostApi {
   private static final long MIB = 1024L * 1024;
   private static final List<String> CAPABILITIES =
-      List.of("exec", "terminal", "files", "logs", "stats", "images", "pull", "keeps-files");
+      List.of(
+          "exec", "terminal", "files", "logs", "stats", "images", "pull", "keeps-files", "attach");
 
   private final Engine engine;
   private final HostIdentity identity;

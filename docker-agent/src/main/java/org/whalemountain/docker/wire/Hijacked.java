@@ -1,6 +1,10 @@
 package org.whalemountain.docker.wire;
 
 import com.github.dockerjava.api.exception.DockerException;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -8,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.impl.NetSocketInternal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,12 +57,13 @@ public final class Hijacked {
             socket.close();
           }
         });
-    var payload = body.toBuffer();
+    var payload = body == null ? Buffer.buffer() : body.toBuffer();
     var request =
         "POST "
             + uri
             + " HTTP/1.1\r\nHost: docker\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n"
-            + "Content-Type: application/json\r\nContent-Length: "
+            + (body == null ? "" : "Content-Type: application/json\r\n")
+            + "Content-Length: "
             + payload.length()
             + END_OF_HEAD;
     return socket
@@ -89,6 +95,27 @@ public final class Hijacked {
     }
     socket.handler(bytes);
     socket.resume();
+  }
+
+  /**
+   * Says that nothing more is written, after what was; reading goes on.
+   *
+   * <p>Vert.x only closes both ways at once, so this asks the connection below it.
+   */
+  public void endInput() {
+    var channel = ((NetSocketInternal) socket).channelHandlerContext();
+    // where it fails, so does what is read
+    var unused =
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> shutOutput(channel));
+  }
+
+  private static void shutOutput(ChannelHandlerContext channel) {
+    var secure = channel.pipeline().get(SslHandler.class);
+    if (secure != null) {
+      var unused = secure.closeOutbound();
+    } else if (channel.channel() instanceof DuplexChannel duplex) {
+      var unused = duplex.shutdownOutput();
+    }
   }
 
   /** The connection, for writing, pausing and closing. */

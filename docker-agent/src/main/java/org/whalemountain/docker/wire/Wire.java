@@ -159,7 +159,11 @@ public class Wire {
             .setURI(uri));
   }
 
-  /** A call after which the connection carries plain bytes both ways. */
+  /**
+   * A call after which the connection carries plain bytes both ways.
+   *
+   * @param body JSON, or null for none
+   */
   public Future<Hijacked> hijack(String uri, JsonObject body) {
     return onLoop(
         () ->

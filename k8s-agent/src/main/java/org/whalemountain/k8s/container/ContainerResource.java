@@ -21,6 +21,7 @@ import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.k8s.lent.Lent;
 import org.whalemountain.k8s.lent.LentContainers;
 import org.whalemountain.k8s.meter.Meters;
+import org.whalemountain.k8s.program.NotOffered;
 import org.whalemountain.k8s.tenant.Tenant;
 import org.whalemountain.k8s.tenant.Tenants;
 
@@ -100,6 +101,9 @@ class ContainerResource implements ContainerApi {
       throw new ApiException(ErrorCode.MALFORMED, NO_BODY);
     }
     new Check().that(spec.fullName().equals(name), "name", OTHER_NAME.with(name)).done();
+    if (spec.launch() != null) {
+      throw NotOffered.refusal();
+    }
     var outcome = Meters.STEP.time(() -> orders.fulfil(spec, patience(prefer)), "create");
     var status =
         !outcome.isDone()
@@ -118,6 +122,11 @@ class ContainerResource implements ContainerApi {
   @Override
   public ContainerReport stop(String name) {
     return report(Meters.STEP.time(() -> containers.stop(name), "stop"));
+  }
+
+  @Override
+  public ContainerReport kill(String name, String signal) {
+    throw NotOffered.refusal();
   }
 
   @Override

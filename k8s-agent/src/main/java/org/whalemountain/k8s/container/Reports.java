@@ -64,6 +64,8 @@ record Reports(String gpuResource, Locale locale) {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 
@@ -76,7 +78,8 @@ record Reports(String gpuResource, Locale locale) {
         main.getArgs().stream().map(Dollars::unescape).toList(),
         note.cpus(),
         note.memoryMiB(),
-        lent.isWanted() ? "running" : "stopped");
+        lent.isWanted() ? "running" : "stopped",
+        null);
   }
 
   private State state(Lent lent) {

@@ -16,6 +16,7 @@ import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.k8s.cluster.Cluster;
 import org.whalemountain.k8s.lent.Lent;
 import org.whalemountain.k8s.lent.LentContainers;
+import org.whalemountain.k8s.program.NotOffered;
 
 /**
  * What containers printed, over HTTP. A cluster forgets a pod's output with the pod, so a stopped
@@ -60,6 +61,19 @@ class LogResource implements LogApi {
     }
     return Response.ok(cluster.call(api -> read(pod(api, found.namespace(), podName), tail)), TEXT)
         .build();
+  }
+
+  @Override
+  public Response streams(
+      String name,
+      String tail,
+      boolean follow,
+      boolean stdout,
+      boolean stderr,
+      boolean timestamps,
+      String since,
+      String until) {
+    throw NotOffered.refusal();
   }
 
   /** One that waits for its image has no output yet, and asking for it is an error. */

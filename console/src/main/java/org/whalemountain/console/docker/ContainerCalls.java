@@ -1,0 +1,205 @@
+package org.whalemountain.console.docker;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Set;
+import org.whalemountain.api.container.ContainerReport;
+import org.whalemountain.api.container.Signal;
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.Check;
+import org.whalemountain.api.problem.ErrorCode;
+import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.console.container.ContainerView;
+import org.whalemountain.console.container.Containers;
+import org.whalemountain.console.container.Verb;
+import org.whalemountain.console.host.Agents;
+import org.whalemountain.console.host.ProgramClient;
+
+/** What is read of containers and what changes them. For threads that may wait. */
+@ApplicationScoped
+class ContainerCalls {
+
+  private static final Set<String> FILTERS =
+      Set.of("name", "id", "status", "ancestor", "label", "exited");
+  private static final Sentence RUNS =
+      new Sentence(
+          "cannot remove container \"{0}\": container is running: stop the container before removing or force remove",
+          "コンテナ {0} は実行中です。停止してから削除するか、強制的に削除 (rm -f) してください");
+  private static final Sentence DOES_NOT_RUN =
+      new Sentence("Container {0} is not running", "コンテナ {0} は実行中ではありません");
+  private static final Sentence SIGNAL =
+      new Sentence("must be a signal like TERM or 15", "は TERM や 15 のようなシグナルである必要があります");
+
+  private final OwnContainers own;
+  private final Containers containers;
+  private final Agents agents;
+  private final Live live;
+
+  ContainerCalls(OwnContainers own, Containers containers, Agents agents, Live live) {
+    this.own = own;
+    this.containers = containers;
+    this.agents = agents;
+    this.live = live;
+  }
+
+  Reply list(DockerCall call) {
+    var filters = call.filters(FILTERS);
+    var views = own.all(call.borrower());
+    var seen = live.of(call.borrower(), views);
+    var manners = containers.manners(call.borrower());
+    var now = Instant.now();
+    var limit = call.query("limit").map(ContainerCalls::number).orElse(0);
+    var isAll =
+        call.is("all")
+            || limit > 0
+            || !filters.of("status").isEmpty()
+            || !filters.of("exited").isEmpty();
+    var list = new JsonArray();
+    for (var view : views) {
+      var state = ContainerState.of(view, seen.get(view.id()));
+      if ((isAll || state.isRunning())
+          && isWanted(view, seen.get(view.id()), filters)
+          && filters.labelled(ContainerJson.labels(view, manners.of(view.id())))
+          && (limit <= 0 || list.size() < limit)) {
+        list.add(ContainerJson.summary(view, manners.of(view.id()), seen.get(view.id()), now));
+      }
+    }
+    return Reply.of(list);
+  }
+
+  private static boolean isWanted(
+      ContainerView view, ContainerReport seen, DockerCall.Filters filters) {
+    var state = ContainerState.of(view, seen);
+    var id = DockerId.of(view.id());
+    return any(
+            filters.of("name"),
+            name -> view.name().contains(name.replaceFirst("^\\^?/?", "").replaceFirst("\\$$", "")))
+        && any(filters.of("id"), id::startsWith)
+        && any(filters.of("status"), state.word()::equals)
+        && any(
+            filters.of("ancestor"),
+            image ->
+                view.image().equals(image)
+                    || view.image().equals(image + ":latest")
+                    || image.equals(view.image() + ":latest"))
+        && any(
+            filters.of("exited"),
+            code ->
+                state.word().equals("exited") && code.equals(Integer.toString(state.exitCode())));
+  }
+
+  private static boolean any(Set<String> values, java.util.function.Predicate<String> holds) {
+    return values.isEmpty() || values.stream().anyMatch(holds);
+  }
+
+  Reply inspect(DockerCall call) {
+    var view = own.find(call.borrower(), call.name());
+    var manner = containers.manner(call.borrower(), view.id());
+    return Reply.of(ContainerJson.inspection(view, manner, live.of(call.borrower(), view)));
+  }
+
+  Reply top(DockerCall call) {
+    var table = programs(call).processes();
+    var rows = new JsonArray();
+    table.rows().forEach(row -> rows.add(new JsonArray(row)));
+    return Reply.of(
+        new JsonObject().put("Titles", new JsonArray(table.titles())).put("Processes", rows));
+  }
+
+  Reply start(DockerCall call) {
+    var view = found(call);
+    var seen = live.of(call.borrower(), view);
+    if (seen != null && ContainerState.of(view, seen).isRunning()) {
+      return Reply.empty(304);
+    }
+    containers.change(call.borrower(), view.id(), Verb.START);
+    return Reply.empty(204);
+  }
+
+  Reply stop(DockerCall call) {
+    var view = found(call);
+    var seen = live.of(call.borrower(), view);
+    if (seen != null && !ContainerState.of(view, seen).isRunning()) {
+      return Reply.empty(304);
+    }
+    return ended(call, view, Verb.STOP);
+  }
+
+  Reply restart(DockerCall call) {
+    containers.change(call.borrower(), found(call).id(), Verb.RESTART);
+    return Reply.empty(204);
+  }
+
+  Reply kill(DockerCall call) {
+    var view = found(call);
+    var signal = Signal.of(call.query("signal").orElse("KILL"));
+    new Check().that(signal.isPresent(), "signal", SIGNAL).done();
+    var seen = live.of(call.borrower(), view);
+    if (seen != null && !ContainerState.of(view, seen).isRunning()) {
+      throw new ApiException(ErrorCode.WRONG_STATE, DOES_NOT_RUN.with(call.name()));
+    }
+    if (signal.get().equals(Signal.KILL)) {
+      return ended(call, view, Verb.KILL);
+    }
+    programs(call).signal(signal.get());
+    return Reply.empty(204);
+  }
+
+  /** One that was only made for its program goes with it. */
+  private Reply ended(DockerCall call, ContainerView view, Verb verb) {
+    containers.change(call.borrower(), view.id(), verb);
+    if (containers.manner(call.borrower(), view.id()).isTemporary()) {
+      removeEnded(call, view.id());
+    }
+    return Reply.empty(204);
+  }
+
+  /** Removes one whose program has ended; somebody else may have done so. */
+  void removeEnded(DockerCall call, String id) {
+    try {
+      containers.delete(call.borrower(), id);
+    } catch (ApiException e) {
+      if (e.code() != ErrorCode.NOT_FOUND) {
+        throw e;
+      }
+    }
+  }
+
+  Reply remove(DockerCall call) {
+    var view = found(call);
+    var seen = live.of(call.borrower(), view);
+    if (!call.is("force") && ContainerState.of(view, seen).isRunning()) {
+      throw new ApiException(ErrorCode.WRONG_STATE, RUNS.with(call.name()));
+    }
+    containers.delete(call.borrower(), view.id());
+    return Reply.empty(204);
+  }
+
+  Reply resize(DockerCall call) {
+    programs(call).resize(size(call, "w"), size(call, "h"));
+    return Reply.empty(200);
+  }
+
+  /** The programs of the container that the call names. */
+  ProgramClient programs(DockerCall call) {
+    var target = own.target(call.borrower(), call.name());
+    return agents.client(target.agent(), call.borrower().language()).programs(target.fullName());
+  }
+
+  /** A client that does not know its size says 0. */
+  static int size(DockerCall call, String parameter) {
+    return Math.max(1, Math.min(1000, call.query(parameter).map(ContainerCalls::number).orElse(1)));
+  }
+
+  private ContainerView found(DockerCall call) {
+    var view = own.find(call.borrower(), call.name());
+    call.about(view.id(), view.host());
+    return view;
+  }
+
+  private static int number(String text) {
+    return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+  }
+}
