@@ -104,7 +104,12 @@ public class Containers {
     return ownership.listed(borrower, owner);
   }
 
-  ContainerView get(Borrower borrower, String id) {
+  /**
+   * One container.
+   *
+   * @throws ApiException {@code not-found}
+   */
+  public ContainerView get(Borrower borrower, String id) {
     return Stream.of(id)
         .filter(ownership::isId)
         .flatMap(
@@ -119,7 +124,12 @@ public class Containers {
         .orElseThrow(ownership::unknown);
   }
 
-  Answer create(Borrower borrower, NewContainer order, Optional<String> key) {
+  /**
+   * Makes one; the only way to it, whoever asks.
+   *
+   * @param key the caller's {@code Idempotency-Key}
+   */
+  public Answer create(Borrower borrower, NewContainer order, Optional<String> key) {
     return creation.create(borrower, order, key);
   }
 
