@@ -5,6 +5,7 @@ import { exampleImage, takeExampleAway } from './images';
 import { journey, type Visit } from './journey';
 import { EXPECTED, everyPage, open, type Place, tooWide } from './pages';
 import { make, unique } from './steps';
+import { exampleTemplates, takeTemplatesAway } from './templates';
 import type { Visitor } from './visitor';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -27,6 +28,7 @@ async function lookAt(visit: Visit, isMeant: (place: Place) => boolean): Promise
   const container = await make(owner, unique('page'), { guestPorts: [8080] });
   const admin = await visit();
   const image = await exampleImage(owner, admin, 'e175701');
+  await exampleTemplates(owner, admin);
   const visitors = new Map<string | undefined, Visitor>();
   const found: string[] = [];
   for (const place of everyPage('e175701', container, image).filter(isMeant)) {
@@ -50,6 +52,7 @@ async function lookAt(visit: Visit, isMeant: (place: Place) => boolean): Promise
     found.push(...(await tooWide(visitor)).map((one) => `${place.name}, 390 wide: ${one}`));
   }
   await takeExampleAway('e175701', admin);
+  await takeTemplatesAway(owner, admin);
   expect(found).toEqual([]);
 }
 

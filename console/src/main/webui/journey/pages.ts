@@ -3,11 +3,13 @@ import { actions } from '../src/host/actionWords';
 import { sharing } from '../src/image/words';
 import { rebuild } from '../src/orphan/words';
 import { runner } from '../src/runner/words';
-import type { Sentence } from '../src/text/sentence';
+import { templates } from '../src/template/words';
+import type { Sentence, Values } from '../src/text/sentence';
 import { common } from '../src/text/words';
 import { ADMIN, HOST, IMAGE } from './demo';
 import { fakeDrainedRunner, fakeGitlab, fakeRunner } from './images';
 import { choose, gone, seen } from './steps';
+import { KEPT, OFFERED } from './templates';
 import type { Visitor } from './visitor';
 
 export interface Place {
@@ -34,9 +36,9 @@ export function everyPage(
   const admin = (page: string, path: string) => ({ name: page, path, account: ADMIN });
   const one = `/containers/${id}`;
   const press =
-    (sentence: Sentence) =>
+    (sentence: Sentence, values?: Values) =>
     ({ page, say }: Visitor) =>
-      page.getByRole('button', { name: say(sentence), exact: true }).click();
+      page.getByRole('button', { name: say(sentence, values), exact: true }).click();
   return [
     { name: 'login', path: '/login' },
     student('containers', '/containers'),
@@ -57,6 +59,18 @@ export function everyPage(
     { ...student('runner-building', '/runner'), before: fakeRunner },
     { ...student('runner-draining', '/runner'), before: fakeDrainedRunner },
     student('templates', '/templates'),
+    student('template-new', '/templates/new'),
+    student('template-from', `/templates/new?container=${id}`),
+    student('template-edit', `/templates/${KEPT}/edit`),
+    admin('template-offer', '/templates/new'),
+    ...(['startOf', 'showOf'] as const).map((verb) => ({
+      ...student(`template-${verb === 'startOf' ? 'start' : 'show'}`, '/templates'),
+      dialog: press(templates[verb], { name: verb === 'startOf' ? OFFERED : KEPT }),
+    })),
+    {
+      ...student('template-delete', '/templates'),
+      dialog: press(templates.undefineOf, { name: KEPT }),
+    },
     student('missing', '/nothing/here'),
     admin('hosts', '/admin/hosts'),
     admin('host', `/admin/hosts/${HOST}`),

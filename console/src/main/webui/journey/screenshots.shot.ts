@@ -6,6 +6,7 @@ import { exampleImage, takeExampleAway } from './images';
 import { launch } from './journey';
 import { everyPage, open, type Place } from './pages';
 import { make, seen } from './steps';
+import { exampleTemplates } from './templates';
 import { screenSays, typeLine } from './terminal';
 import { speaking, Visitor } from './visitor';
 
@@ -25,7 +26,9 @@ test.each(['ja', 'en'] as const)('screenshots (%s)', async (language) => {
   try {
     const student = await visitor(browser, language, STUDENT);
     const container = await exampleData(student);
-    const image = await exampleImage(student, await visitor(browser, language), STUDENT);
+    const admin = await visitor(browser, language);
+    const image = await exampleImage(student, admin, STUDENT);
+    await exampleTemplates(student, admin);
     for (const place of everyPage(STUDENT, container, image).filter(isWanted)) {
       for (const theme of ['light', 'dark'] as const) {
         const looker = await visitor(browser, language, place.account);

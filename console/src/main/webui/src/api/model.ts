@@ -36,6 +36,16 @@ export interface HostNotice {
   text: string | null;
 }
 export type NewContainer = Schemas['NewContainer'];
+/** What a container is made of, in the form that templates take and show. */
+export type Definition = Omit<
+  Whole<Schemas['ContainerDefinition']>,
+  'name' | 'description' | 'offered'
+> & { name?: string; description?: string; offered?: boolean };
+/** A definition that somebody keeps. */
+export type Template = Omit<Whole<Schemas['TemplateView']>, 'definition'> & {
+  definition: Definition;
+};
+export type StartOrder = Schemas['StartOrder'];
 /** A host as everybody may see it. */
 export type Host = Whole<Pick<Schemas['HostView'], 'name' | 'kind' | 'state' | 'capabilities'>> & {
   free: Whole<Schemas['Free']>;

@@ -28,7 +28,8 @@ const places = {
   images: lazy(() => import('../image/ImagesPage')),
   image: lazy(() => import('../image/ImagePage')),
   runner: lazy(() => import('../runner/RunnerPage')),
-  templates: lazy(() => import('../place/TemplatesPlace')),
+  templates: lazy(() => import('../template/TemplatesPage')),
+  templateForm: lazy(() => import('../template/TemplateFormPage')),
 };
 
 /** Every address of the page. */
@@ -57,6 +58,8 @@ export function Pages() {
         <Route path="/images/:id" element={<places.image />} />
         <Route path="/runner" element={<places.runner />} />
         <Route path="/templates" element={<places.templates />} />
+        <Route path="/templates/new" element={<places.templateForm />} />
+        <Route path="/templates/:name/edit" element={<places.templateForm />} />
         <Route element={<ForAdmins />}>
           <Route path="/admin/hosts" element={<places.hosts />} />
           <Route path="/admin/hosts/:name" element={<places.host />} />

@@ -1,4 +1,4 @@
-import { FormSelect, FormSelectOption, TextInput } from '@patternfly/react-core';
+import { FormSelect, FormSelectOption, TextArea, TextInput } from '@patternfly/react-core';
 import type { Host } from '../api/model';
 import { useText } from '../text/TextContext';
 import { FieldGroup, type FieldState } from './FieldGroup';
@@ -43,6 +43,33 @@ export function TextField(props: TextFieldProps) {
           ))}
         </datalist>
       )}
+    </FieldGroup>
+  );
+}
+
+type LinesFieldProps = Omit<TextFieldProps, 'suggestions' | 'inputMode'> & { rows: number };
+
+/** A field for text of several lines. */
+export function LinesField({ value, change, left, isMono, rows, ...state }: LinesFieldProps) {
+  return (
+    <FieldGroup {...state}>
+      <TextArea
+        id={state.id}
+        className={isMono ? 'wm-mono' : ''}
+        value={value}
+        rows={rows}
+        onChange={(_event, next) => change(next)}
+        onBlur={left}
+        validated={state.fault ? 'error' : 'default'}
+        isRequired={state.isRequired ?? false}
+        aria-describedby={`${state.id}-help`}
+        aria-invalid={state.fault !== undefined}
+        autoCapitalize="none"
+        autoComplete="off"
+        spellCheck={!isMono}
+        autoResize
+        resizeOrientation="vertical"
+      />
     </FieldGroup>
   );
 }

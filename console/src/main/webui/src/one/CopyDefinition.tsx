@@ -2,11 +2,12 @@ import { CodeBlock, CodeBlockCode, ToggleGroup, ToggleGroupItem } from '@pattern
 import { useState } from 'react';
 import type { Container } from '../api/model';
 import { CopyButton } from '../part/CopyText';
+import { ContainerYaml } from '../template/DefinitionText';
 import { useText } from '../text/TextContext';
 import { asJson, asText } from './definition';
 import { one } from './words';
 
-type Form = 'asText' | 'asJson';
+type Form = 'asText' | 'asJson' | 'asYaml';
 
 /** The whole definition, to be taken along. */
 export function CopyDefinition({ container }: { container: Container }) {
@@ -17,7 +18,7 @@ export function CopyDefinition({ container }: { container: Container }) {
     <section className="wm-definition" aria-label={say(one.copyAll)}>
       <div className="wm-definition-head">
         <ToggleGroup aria-label={say(one.copyAll)} isCompact>
-          {(['asText', 'asJson'] as const).map((choice) => (
+          {(['asText', 'asJson', 'asYaml'] as const).map((choice) => (
             <ToggleGroupItem
               key={choice}
               text={say(one[choice])}
@@ -26,12 +27,16 @@ export function CopyDefinition({ container }: { container: Container }) {
             />
           ))}
         </ToggleGroup>
-        <CopyButton text={text} what={say(one.definition)} />
+        {form !== 'asYaml' && <CopyButton text={text} what={say(one.definition)} />}
         {form === 'asJson' && <span className="wm-small">{say(one.jsonHint)}</span>}
       </div>
-      <CodeBlock>
-        <CodeBlockCode className="wm-any">{text}</CodeBlockCode>
-      </CodeBlock>
+      {form === 'asYaml' ? (
+        <ContainerYaml id={container.id} name={container.name} />
+      ) : (
+        <CodeBlock>
+          <CodeBlockCode className="wm-any">{text}</CodeBlockCode>
+        </CodeBlock>
+      )}
     </section>
   );
 }

@@ -1,8 +1,9 @@
-import { Card, CardBody, CardTitle, Content } from '@patternfly/react-core';
+import { Card, CardBody, CardHeader, CardTitle, Content } from '@patternfly/react-core';
 import type { Container } from '../api/model';
 import { Differences } from '../host/Differences';
 import { keepingOf } from '../host/differences';
 import { useHost } from '../host/hosts';
+import { LinkButton } from '../part/LinkButton';
 import { OfContainer } from '../sif/OfContainer';
 import { sif } from '../sif/words';
 import { useText } from '../text/TextContext';
@@ -38,7 +39,22 @@ export default function OverviewTab({ container }: { container: Container }) {
         </CardBody>
       </Card>
       <Card className="wm-overview-wide">
-        <CardTitle component="h2">{say(one.what)}</CardTitle>
+        <CardHeader
+          actions={{
+            hasNoOffset: true,
+            actions: (
+              <LinkButton
+                variant="link"
+                isInline
+                to={`/templates/new?${new URLSearchParams({ container: container.id })}`}
+              >
+                {say(one.defineFrom)}
+              </LinkButton>
+            ),
+          }}
+        >
+          <CardTitle component="h2">{say(one.what)}</CardTitle>
+        </CardHeader>
         <CardBody>
           <Facts container={container} />
           <CopyDefinition container={container} />

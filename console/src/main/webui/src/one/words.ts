@@ -57,6 +57,8 @@ export const one = {
   copyAll: ['To copy', 'コピー用'],
   asText: ['Text', 'テキスト'],
   asJson: ['JSON', 'JSON'],
+  asYaml: ['YAML', 'YAML'],
+  defineFrom: ['Define a template from this', 'ここからテンプレートを定義'],
   definition: ['the definition', '定義'],
   jsonHint: [
     'This JSON makes the same container again: POST it to /api/v1/containers.',

@@ -121,7 +121,7 @@ public class ProblemMapper {
   }
 
   /** What a body that Jackson refused is told; a record's own refusal wins. */
-  static ApiException ofJson(JsonProcessingException error) {
+  public static ApiException ofJson(JsonProcessingException error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof ApiException api) {
         return api;

@@ -36,14 +36,17 @@ public class Accounts {
     database
         .createNativeQuery(
             """
-            INSERT INTO account (id, display_name, admin, directory_groups, created_at, logged_in_at)
-            VALUES (:id, :name, :admin, :groups, :now, :now)
+            INSERT INTO account
+              (id, display_name, admin, teacher, directory_groups, created_at, logged_in_at)
+            VALUES (:id, :name, :admin, :teacher, :groups, :now, :now)
             ON DUPLICATE KEY UPDATE display_name = VALUES(display_name), admin = VALUES(admin),
-              directory_groups = VALUES(directory_groups), logged_in_at = VALUES(logged_in_at)
+              teacher = VALUES(teacher), directory_groups = VALUES(directory_groups),
+              logged_in_at = VALUES(logged_in_at)
             """)
         .setParameter("id", person.account())
         .setParameter("name", person.displayName())
         .setParameter("admin", person.admin())
+        .setParameter("teacher", person.teacher())
         .setParameter("groups", write(member.groups()))
         .setParameter("now", clock.now())
         .executeUpdate();
@@ -72,11 +75,15 @@ public class Accounts {
   }
 
   /**
-   * The person of a row that has the account's columns {@code id}, {@code display_name} and {@code
-   * admin}.
+   * The person of a row that has the account's columns {@code id}, {@code display_name}, {@code
+   * admin} and {@code teacher}.
    */
   public static Person person(ResultSet row) throws SQLException {
-    return new Person(row.getString("id"), row.getString("display_name"), row.getBoolean("admin"));
+    return new Person(
+        row.getString("id"),
+        row.getString("display_name"),
+        row.getBoolean("admin"),
+        row.getBoolean("teacher"));
   }
 
   /** The groups of a row that has the account's column {@code directory_groups}. */

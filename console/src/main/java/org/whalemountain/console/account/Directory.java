@@ -116,7 +116,10 @@ public class Directory {
     }
     var admin =
         identity.getRoles().stream().anyMatch(group -> group.equalsIgnoreCase(config.adminGroup()));
-    return new Person(account, displayName(identity).orElse(account), admin);
+    var teacher =
+        identity.getRoles().stream()
+            .anyMatch(group -> config.teacherGroups().stream().anyMatch(group::equalsIgnoreCase));
+    return new Person(account, displayName(identity).orElse(account), admin, teacher);
   }
 
   private static Optional<String> displayName(SecurityIdentity identity) {

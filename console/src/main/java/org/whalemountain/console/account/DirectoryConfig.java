@@ -3,6 +3,7 @@ package org.whalemountain.console.account;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 
 /** The LDAP directory that knows the people. Asked at login only. */
 @ConfigMapping(prefix = "whalemountain.directory")
@@ -47,6 +48,10 @@ interface DirectoryConfig {
   /** The group ({@code cn}) whose members are the admins. */
   @WithDefault("whalemountain-admins")
   String adminGroup();
+
+  /** The groups ({@code cn}) whose members may offer templates to everybody. */
+  @WithDefault("whalemountain-teachers")
+  List<String> teacherGroups();
 
   /** How long a login waits for the directory, all its answers together. */
   @WithDefault("3S")

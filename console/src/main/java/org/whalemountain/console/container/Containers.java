@@ -112,6 +112,11 @@ public class Containers {
     return ownership.listed(borrower, owner);
   }
 
+  /**
+   * One container.
+   *
+   * @throws ApiException {@code not-found}
+   */
   public ContainerView get(Borrower borrower, String id) {
     return Stream.of(id)
         .filter(ownership::isId)
@@ -127,7 +132,12 @@ public class Containers {
         .orElseThrow(ownership::unknown);
   }
 
-  Answer create(Borrower borrower, NewContainer order, Optional<String> key) {
+  /**
+   * Makes one; the only way to it, whoever asks.
+   *
+   * @param key the caller's {@code Idempotency-Key}
+   */
+  public Answer create(Borrower borrower, NewContainer order, Optional<String> key) {
     return creation.create(borrower, order, Manner.USUAL, key);
   }
 

@@ -2,6 +2,8 @@ package org.whalemountain.console.placement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import org.whalemountain.api.problem.ApiException;
+import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.host.HostCapacities;
 import org.whalemountain.console.image.ImageAccess;
@@ -84,6 +86,22 @@ public class Placements {
     }
     return new Choice(
         choice.host(), choice.address(), now.chosen().gpus(), choice.imageId(), choice.why());
+  }
+
+  /**
+   * Refuses what no host could ever take; what merely none can take now may be had later.
+   *
+   * @throws ApiException as {@link ImageAccess#find}, and {@code invalid} or {@code
+   *     image-not-available}
+   */
+  public void requireEver(String account, Wish wish) {
+    try {
+      placement(account, wish).chosen();
+    } catch (ApiException e) {
+      if (e.code() != ErrorCode.NO_CAPACITY && e.code() != ErrorCode.HOST_UNREACHABLE) {
+        throw e;
+      }
+    }
   }
 
   /**

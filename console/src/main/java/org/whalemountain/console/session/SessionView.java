@@ -8,14 +8,11 @@ import org.whalemountain.console.account.Person;
  *
  * @param account the canonical account, whatever was typed
  * @param displayName the directory's name for the person
- * @param roles {@code user}, and {@code admin} for admins
+ * @param roles {@code user}, and {@code teacher} and {@code admin} for those
  */
 record SessionView(String account, String displayName, List<String> roles) {
 
   static SessionView of(Person person) {
-    return new SessionView(
-        person.account(),
-        person.displayName(),
-        person.admin() ? List.of(Person.USER, Person.ADMIN) : List.of(Person.USER));
+    return new SessionView(person.account(), person.displayName(), List.copyOf(person.roles()));
   }
 }

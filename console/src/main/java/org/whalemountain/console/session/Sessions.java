@@ -137,7 +137,7 @@ public class Sessions {
   private Optional<Found> find(String session) {
     return query.first(
         """
-        SELECT a.id, a.display_name, a.admin,
+        SELECT a.id, a.display_name, a.admin, a.teacher,
           s.seen_at < UTC_TIMESTAMP(6) - INTERVAL ? SECOND AS use_to_be_noted
         FROM session s JOIN account a ON a.id = s.account
         WHERE s.hash = ?

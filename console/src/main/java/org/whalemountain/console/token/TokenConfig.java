@@ -23,7 +23,7 @@ interface TokenConfig {
   @WithDefault("180D")
   Duration loginWithin();
 
-  /** An admin's token has an admin's rights for so long after the last login. */
+  /** An admin's or teacher's token has their rights for so long after the last login. */
   @WithDefault("30D")
   Duration adminWithin();
 }

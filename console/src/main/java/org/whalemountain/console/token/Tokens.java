@@ -25,7 +25,7 @@ import org.whalemountain.console.web.Secret;
  *
  * <p>A token has the roles its owner had at the last login with the password. Whether the directory
  * has disabled the account since then cannot be seen without that password; so a token rests after
- * 180 days without a login, and its admin role after 30 (both configurable).
+ * 180 days without a login, and its roles of admin and teacher after 30 (both configurable).
  */
 @ApplicationScoped
 public class Tokens {
@@ -124,6 +124,7 @@ public class Tokens {
             """
             SELECT t.id AS token, a.id, a.display_name,
               a.admin AND a.logged_in_at > UTC_TIMESTAMP(6) - INTERVAL ? SECOND AS admin,
+              a.teacher AND a.logged_in_at > UTC_TIMESTAMP(6) - INTERVAL ? SECOND AS teacher,
               COALESCE(t.used_at < UTC_TIMESTAMP(6) - INTERVAL ? SECOND, TRUE) AS use_to_be_noted
             FROM token t JOIN account a ON a.id = t.account
             WHERE t.hash = ? AND COALESCE(t.expires_at > UTC_TIMESTAMP(6), TRUE)
@@ -133,6 +134,7 @@ public class Tokens {
                 new Found(
                     new Caller(Accounts.person(row), Caller.TOKEN, row.getString("token")),
                     row.getBoolean("use_to_be_noted")),
+            config.adminWithin().toSeconds(),
             config.adminWithin().toSeconds(),
             NOTED_EVERY.toSeconds(),
             Secret.hash(secret),

@@ -36,6 +36,7 @@ class AuthorisationIT {
   private static final String OWNER = Whole.HANAKO;
   private static final String STRANGER = Whole.TARO;
   private static final String ADMIN = Whole.ADMIN;
+  private static final String TEMPLATE = "matrix";
   private static final AuthorisationMatrix MATRIX = AuthorisationMatrix.published();
   private static final List<String> SOCKETS = List.of("/terminal", "/attach", "/wait", "/stream");
   private static final Map<String, String> COOKIES = new HashMap<>();
@@ -55,6 +56,7 @@ class AuthorisationIT {
     otherHost.close();
     removeBuiltImage();
     for (var account : List.of(OWNER, STRANGER, ADMIN)) {
+      whole.as(account).delete("/api/v1/templates/" + TEMPLATE);
       whole.clear(account);
     }
   }
@@ -144,6 +146,8 @@ class AuthorisationIT {
           route
               .replace("{id}", container.path("id").asText())
               .replace("{name}", container.path("fullName").asText());
+    } else if (route.startsWith("/api/v1/templates")) {
+      return template(row, person);
     } else if (route.equals("/v1/images/{id}")) {
       // one that is not there: the agent knows no accounts, so who has its token may remove any
       route = route.replace("{id}", "sha256:" + "0".repeat(64));
@@ -190,6 +194,33 @@ class AuthorisationIT {
       whole.toAgent().post(address + "/" + id.asText() + "/start").expect(204);
     }
     return id.asText();
+  }
+
+  /** The owner's private one; where one is defined or started from, nothing is in the way. */
+  private static String template(Row row, String person) {
+    if (!row.route().contains("{name}")) {
+      var account = person.equals("admin") ? ADMIN : person.startsWith("other") ? STRANGER : OWNER;
+      whole.as(account).delete("/api/v1/templates/" + TEMPLATE);
+      return row.route();
+    }
+    whole.as(OWNER).put("/api/v1/templates/" + TEMPLATE, definition());
+    if (row.route().endsWith("/start")) {
+      whole.clear(OWNER);
+    }
+    return row.route().replace("{name}", TEMPLATE) + "?owner=" + OWNER;
+  }
+
+  private static String definition() {
+    return Call.json(
+        Map.of(
+            "name",
+            TEMPLATE,
+            "image",
+            whole.image,
+            "command",
+            List.of("sleep", "600"),
+            "cpus",
+            0.1));
   }
 
   /** One that the agent holds for built by the owner, as its own mark says. */
@@ -241,6 +272,8 @@ class AuthorisationIT {
           case "POST /api/v1/session" -> "{\"username\":\"e175703\",\"password\":\"e175703-demo\"}";
           case "POST /api/v1/tokens" -> "{\"name\":\"matrix\"}";
           case "POST /api/v1/containers" -> Call.json(whole.order("web"));
+          case "POST /api/v1/templates", "PUT /api/v1/templates/{name}" -> definition();
+          case "POST /api/v1/templates/{name}/start" -> "{\"name\":\"web\"}";
           case "POST /api/v1/hosts", "POST /api/v1/hosts/check" -> otherHost();
           case "PATCH /api/v1/hosts/{name}" -> "{\"state\":\"draining\"}";
           case "PUT /api/v1/quotas/{account}", "PUT /api/v1/runner" -> "{}";
