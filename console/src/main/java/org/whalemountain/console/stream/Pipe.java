@@ -23,6 +23,10 @@ public final class Pipe {
 
   private static final Logger LOG = Logger.getLogger(Pipe.class);
   private static final ProblemReader PROBLEMS = new ProblemReader(StrictJson.mapper());
+
+  /** What waits for a slow reader at most; less makes a quick one wait. */
+  private static final int QUEUE_BYTES = 512 * 1024;
+
   private static final int LARGEST_PROBLEM = 64 * 1024;
   private static final Sentence UNREACHABLE =
       new Sentence("The host {0} does not answer.", "ホスト {0} が応答しません。");
@@ -101,6 +105,7 @@ public final class Pipe {
     if ("100-continue".equalsIgnoreCase(in.getHeader("Expect"))) {
       call.response().writeContinue();
     }
+    out.setWriteQueueMaxSize(QUEUE_BYTES);
     in.pipeTo(out).onFailure(this::fail);
   }
 
@@ -115,6 +120,7 @@ public final class Pipe {
     if (!to.headers().contains("content-length")) {
       to.setChunked(true);
     }
+    to.setWriteQueueMaxSize(QUEUE_BYTES);
     from.pipe().endOnFailure(false).to(to).onFailure(this::fail);
   }
 

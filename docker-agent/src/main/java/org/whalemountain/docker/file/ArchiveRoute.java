@@ -28,6 +28,7 @@ class ArchiveRoute {
 
   private static final Logger LOG = Logger.getLogger(ArchiveRoute.class);
   private static final String STAT = "X-Docker-Container-Path-Stat";
+  private static final int QUEUE_BYTES = 512 * 1024;
   private static final String TAR = "application/x-tar";
   private static final Sentence NOTHING_THERE =
       new Sentence("There is no {0} in the container.", "コンテナ内に {0} はありません。");
@@ -84,6 +85,7 @@ class ArchiveRoute {
               }
               response.putHeader(HttpHeaders.CONTENT_TYPE, TAR).setChunked(true);
               response.closeHandler(gone -> Wire.drop(answer));
+              response.setWriteQueueMaxSize(QUEUE_BYTES);
               return answer.pipe().endOnFailure(false).to(response);
             });
   }
@@ -101,6 +103,7 @@ class ArchiveRoute {
     request.putHeader(HttpHeaders.CONTENT_TYPE, TAR).setChunked(true);
     // before the first byte: an engine that refuses answers while the rest is still on its way
     var accepted = request.response().compose(Wire::accepted);
+    request.setWriteQueueMaxSize(QUEUE_BYTES);
     var sent = call.request().pipeTo(request);
     sent.onFailure(
         broken -> {

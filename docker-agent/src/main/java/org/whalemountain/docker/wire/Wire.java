@@ -41,6 +41,9 @@ public class Wire {
 
   private static final int WAITING_AT_MOST = 1000;
 
+  /** In pieces of the usual 8 KiB, files take three times as much work. */
+  private static final int PIECE_BYTES = 64 * 1024;
+
   private final Vertx vertx;
   private final Endpoint endpoint;
   private final HttpClient http;
@@ -57,7 +60,11 @@ public class Wire {
     this.endpoint = endpoint;
     this.deadline = deadline;
     var connect = Math.toIntExact(config.connectTimeout().toMillis());
-    var calls = new HttpClientOptions().setConnectTimeout(connect).setDecompressionSupported(false);
+    var calls =
+        new HttpClientOptions()
+            .setConnectTimeout(connect)
+            .setDecompressionSupported(false)
+            .setMaxChunkSize(PIECE_BYTES);
     var hijacked = new NetClientOptions().setConnectTimeout(connect);
     endpoint.secure(calls);
     endpoint.secure(hijacked);
