@@ -29,7 +29,9 @@ export default function TemplatesPage() {
         <Title headingLevel="h1">{say(templates.title)}</Title>
         <LinkButton to="/templates/new">{say(templates.define)}</LinkButton>
       </div>
-      <Content component="p">{say(templates.intro)}</Content>
+      <Content component="p" className="wm-templates-intro">
+        {say(templates.intro)}
+      </Content>
       {(['mine', 'offered'] as const).map((whose) => {
         const { data, error, refetch } = lists[whose];
         return (

@@ -45,6 +45,12 @@ public record StartOrder(String name, String host, List<String> environments) {
     return List.copyOf(byKey.values());
   }
 
+  /** Shows no environments: those never reach a log. */
+  @Override
+  public String toString() {
+    return "StartOrder[" + name + ", " + host + "]";
+  }
+
   private static String key(String entry) {
     return entry.substring(0, entry.indexOf('='));
   }
