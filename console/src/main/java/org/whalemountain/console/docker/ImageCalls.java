@@ -36,16 +36,20 @@ class ImageCalls {
 
   Reply list(DockerCall call) {
     var references = call.filters(Set.of("reference", "dangling", "label")).of("reference");
-    var account = call.borrower().account();
-    var page = new Page(Page.MOST, Optional.empty());
-    var all = new ArrayList<>(images.list(account, false, null, page));
-    all.addAll(images.list(account, true, null, page));
     var list = new JsonArray();
-    all.stream()
+    visible(call.borrower().account()).stream()
         .map(image -> named(image, references))
         .flatMap(Optional::stream)
         .forEach(image -> list.add(ImageJson.summary(image)));
     return Reply.of(list);
+  }
+
+  /** All that an account may use. */
+  List<ImageView> visible(String account) {
+    var page = new Page(Page.MOST, Optional.empty());
+    var all = new ArrayList<>(images.list(account, false, null, page));
+    all.addAll(images.list(account, true, null, page));
+    return all;
   }
 
   Reply inspect(DockerCall call) {
