@@ -35,10 +35,10 @@ class ImageCalls {
   }
 
   Reply list(DockerCall call) {
-    var references = call.filters(Set.of("reference", "dangling", "label")).of("reference");
+    var filters = call.filters(Set.of("reference", "dangling", "label"));
     var list = new JsonArray();
     visible(call.borrower().account()).stream()
-        .map(image -> named(image, references))
+        .map(image -> chosen(image, filters))
         .flatMap(Optional::stream)
         .forEach(image -> list.add(ImageJson.summary(image)));
     return Reply.of(list);
@@ -83,6 +83,21 @@ class ImageCalls {
       }
     }
     throw new ApiException(ErrorCode.NOT_FOUND, NONE.with(call.name()));
+  }
+
+  /**
+   * As far as it is asked for. Images have names here, and no labels: whoever removes what dangles
+   * removes nothing.
+   */
+  static Optional<ImageView> chosen(ImageView image, DockerCall.Filters filters) {
+    var isDangling = image.names().isEmpty();
+    var dangling = filters.of("dangling");
+    var isWanted =
+        filters.of("label").isEmpty()
+            && (dangling.isEmpty()
+                || dangling.stream()
+                    .anyMatch(wished -> Set.of("true", "1").contains(wished) == isDangling));
+    return isWanted ? named(image, filters.of("reference")) : Optional.empty();
   }
 
   /** With those names only that were asked for; nothing where none is left. */
