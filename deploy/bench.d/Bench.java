@@ -25,7 +25,8 @@ import java.util.stream.IntStream;
  * engine and with one container spec. Prints a table in Markdown; writes nothing but the page that is named.
  *
  * <p>Arguments: console's URL, agent's URL, agent's pid, agent's log, rounds, and optionally the page. The agent's
- * token comes in {@code BENCH_TOKEN}.
+ * token comes in {@code BENCH_TOKEN}, how much is copied in {@code BENCH_COPY_MIB}, and the console's heap in {@code
+ * BENCH_HEAP}; without {@code BENCH_SCALE} there is nothing but copying.
  */
 public class Bench {
 
@@ -37,6 +38,8 @@ public class Bench {
   private static final int REQUESTS = 300;
   private static final int TOGETHER = 40;
   private static final int TOGETHER_ROUNDS = 5;
+  private static final int COPY_ROUNDS = 3;
+  private static final long MIB = 1024 * 1024;
   private static final String OWNER = "bench" + Long.toHexString(System.nanoTime() & 0xffffff);
 
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -61,9 +64,16 @@ public class Bench {
       for (var account : ACCOUNTS) {
         bench.logIn(account);
       }
+      var copyMib = Integer.parseInt(System.getenv("BENCH_COPY_MIB"));
+      if (System.getenv("BENCH_SCALE") == null) {
+        bench.copies(copyMib).forEach(System.out::println);
+        return;
+      }
       var atRest = bench.residentAfterRequests(agentPid);
       bench.measure(rounds);
       result.addAll(bench.table(rounds));
+      result.add("");
+      result.addAll(bench.copies(copyMib));
       result.add("");
       result.add(System.getenv("BENCH_SCALE"));
       result.add("");
@@ -202,6 +212,96 @@ public class Bench {
             .split(" "));
   }
 
+  /** {@code docker cp} both ways, through the console and on the bare engine, in turns. */
+  private List<String> copies(int mib) throws Exception {
+    var folder = Files.createTempDirectory("whalemountain-copies");
+    try {
+      var sent = folder.resolve("sent.bin");
+      unlikeAnything(sent, mib);
+      var id = create(consoleSpec("copies", 0), "e175701");
+      var full = OWNER + "-cli-copies";
+      docker(("run --detach --name " + full + " --label whalemountain.bench=" + OWNER
+          + " --memory 64m --memory-swap 64m " + IMAGE + " sleep infinity").split(" "));
+      var engine = new Copier(Map.of(), full, folder);
+      var through = new Copier(throughConsole(folder), OWNER + "-copies", folder);
+      for (var round = -1; round < COPY_ROUNDS; round++) {
+        var inTurn = round % 2 == 0 ? List.of(through, engine) : List.of(engine, through);
+        for (var copier : inTurn) {
+          copier.bothWays(sent, round >= 0);
+        }
+      }
+      send("DELETE", console + "/api/v1/containers/" + id, "e175701", null, 204);
+      return List.of(
+          "`docker cp` of %d MiB, medians of %d rounds (the console with a heap of %s):"
+              .formatted(mib, COPY_ROUNDS, System.getenv("BENCH_HEAP")),
+          "",
+          "| copy | through the console, MiB/s | bare engine, MiB/s | console / engine |",
+          "| --- | ---: | ---: | ---: |",
+          copyRow("into a container", mib, through.in, engine.in),
+          copyRow("out of a container", mib, through.out, engine.out));
+    } finally {
+      try (var files = Files.walk(folder)) {
+        files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> unchecked(() -> Files.deleteIfExists(file)));
+      }
+    }
+  }
+
+  /** Neither zeros nor anything else that somebody on the way could make smaller. */
+  private static void unlikeAnything(Path file, int mib) throws IOException {
+    var random = new java.util.Random(1);
+    var bytes = new byte[(int) MIB];
+    try (var out = Files.newOutputStream(file)) {
+      for (var i = 0; i < mib; i++) {
+        random.nextBytes(bytes);
+        out.write(bytes);
+      }
+    }
+  }
+
+  /** What makes the stock command speak to the console as a student. */
+  private Map<String, String> throughConsole(Path folder) throws Exception {
+    var answer = send("POST", console + "/api/v1/tokens", "e175701", "{\"name\":\"bench\"}", 201);
+    var token = find(answer, "\"token\":\"([^\"]+)\"");
+    Files.writeString(
+        folder.resolve("config.json"), "{\"HttpHeaders\":{\"Authorization\":\"Bearer " + token + "\"}}");
+    return Map.of(
+        "DOCKER_CONFIG", folder.toString(),
+        "DOCKER_HOST", "tcp://" + URI.create(console).getAuthority() + "/docker");
+  }
+
+  private static String copyRow(String copy, int mib, List<Double> through, List<Double> engine) {
+    var speed = mib / median(through);
+    var bare = mib / median(engine);
+    return "| %s | %.0f | %.0f | %.2f |".formatted(copy, speed, bare, speed / bare);
+  }
+
+  /** Copies a file into a container and out again; the seconds that took. */
+  private record Copier(
+      Map<String, String> environment, String container, Path folder, List<Double> in, List<Double> out) {
+
+    Copier(Map<String, String> environment, String container, Path folder) {
+      this(environment, container, folder, new ArrayList<>(), new ArrayList<>());
+    }
+
+    void bothWays(Path sent, boolean isMeasured) throws Exception {
+      var back = folder.resolve("back.bin");
+      var there = container + ":/tmp/copy.bin";
+      time(isMeasured ? in : new ArrayList<>(), "cp", sent.toString(), there);
+      time(isMeasured ? out : new ArrayList<>(), "cp", there, back.toString());
+      if (Files.mismatch(sent, back) >= 0) {
+        throw new IOException(container + " gave back something else");
+      }
+      Files.delete(back);
+      docker(environment, "exec", container, "rm", "/tmp/copy.bin");
+    }
+
+    private void time(List<Double> seconds, String... words) throws Exception {
+      var began = System.nanoTime();
+      docker(environment, words);
+      seconds.add((System.nanoTime() - began) / 1e9);
+    }
+  }
+
   private void time(int round, String operation, String way, Step step) throws Exception {
     var began = System.nanoTime();
     step.run();
@@ -287,9 +387,15 @@ public class Bench {
   }
 
   private static String docker(String... words) throws Exception {
+    return docker(Map.of(), words);
+  }
+
+  private static String docker(Map<String, String> environment, String... words) throws Exception {
     var command = new ArrayList<>(List.of("docker"));
     command.addAll(List.of(words));
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    var process = builder.start();
     var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException(command + ": " + out);
@@ -331,6 +437,11 @@ public class Bench {
         *Create to running* ends with the answer that says `running`; *exec* runs `true` and waits for its exit code;
         *delete* removes a running container. %d unmeasured rounds come first. *%d creates at once* are asked for in the same
         moment, by the console for four accounts; the time ends when the last one runs (%d rounds).
+
+        Files are copied by the stock `docker cp`, through the console with a token in its configuration and on the bare
+        engine, in turns and after an unmeasured round: random bytes, compared after each way. What flows is handed on piece
+        by piece, so the heap does not depend on the file: 1 GiB went both ways through a console with -Xmx128m too, tried by
+        hand on 2026-11-23 (`_JAVA_OPTIONS=-Xmx128m BENCH_HEAP=128m ./deploy/bench --copies`).
 
         Looks and lists of a large department are timed with made-up blades that answer at once, and a real console and
         database. A round of looks begins when the first host is asked and ends when what the last one said is in the

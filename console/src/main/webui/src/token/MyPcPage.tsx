@@ -1,5 +1,6 @@
 import { Content, PageSection, Title } from '@patternfly/react-core';
 import { Link } from 'react-router';
+import { DockerLines } from '../docker/DockerLines';
 import { useText } from '../text/TextContext';
 import { Lines } from './Lines';
 import './token.css';
@@ -23,6 +24,7 @@ export default function MyPcPage() {
         <Link to="/kubectl">{say(myPc.kubectl)}</Link>
       </p>
       <TokenList />
+      <DockerLines />
       <Lines />
     </PageSection>
   );

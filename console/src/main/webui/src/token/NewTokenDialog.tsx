@@ -27,11 +27,17 @@ const DAY_MS = 86_400_000;
 const DAYS = [30, 90, 180, 365];
 const FORM = 'new-token';
 
+interface NewTokenDialogProps {
+  /** A name to begin with. */
+  suggested?: string;
+  close: (isMade: boolean) => void;
+}
+
 /** Asks for a name and an end, then shows the value: once. */
-export function NewTokenDialog({ close }: { close: (isMade: boolean) => void }) {
+export function NewTokenDialog({ suggested = '', close }: NewTokenDialogProps) {
   const { say } = useText();
   const { mutate, isPending, error, data: issued } = useNewToken();
-  const [name, setName] = useState('');
+  const [name, setName] = useState(suggested);
   const [days, setDays] = useState('90');
   const nameProblem = isProblem(error) ? error.field('name') : undefined;
 

@@ -6,22 +6,24 @@ import { lines } from './words';
 const SHELLS: Shell[] = ['bash', 'powershell'];
 
 interface ShellChoiceProps {
+  /** Of this choice, where a page has several. */
+  name?: string;
   shell: Shell;
   choose: (shell: Shell) => void;
 }
 
 /** For which shell lines are shown. */
-export function ShellChoice({ shell, choose }: ShellChoiceProps) {
+export function ShellChoice({ name = 'shell', shell, choose }: ShellChoiceProps) {
   const { say } = useText();
   return (
     <ToggleGroup aria-label={say(lines.shell)}>
-      {SHELLS.map((name) => (
+      {SHELLS.map((one) => (
         <ToggleGroupItem
-          key={name}
-          text={say(lines[name])}
-          buttonId={`shell-${name}`}
-          isSelected={shell === name}
-          onChange={() => choose(name)}
+          key={one}
+          text={say(lines[one])}
+          buttonId={`${name}-${one}`}
+          isSelected={shell === one}
+          onChange={() => choose(one)}
         />
       ))}
     </ToggleGroup>

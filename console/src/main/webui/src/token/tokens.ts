@@ -5,9 +5,16 @@ import type { IssuedToken, Token } from '../api/model';
 const TOKENS = ['tokens'] as const;
 /** More than an account may have alive; those that have expired are counted too. */
 const ALL = '1000';
+const LOOK_MS = 3_000;
+/** Longer than it takes to copy a few lines; whoever comes back later is told anyway. */
+const PATIENCE_LOOKS = 400;
 
-/** My tokens, the newest first. */
-export function useTokens() {
+/**
+ * My tokens, the newest first.
+ *
+ * @param isAwaited whether something is about to happen to them, so that they are looked at again and again
+ */
+export function useTokens(isAwaited: (newestFirst: Token[]) => boolean = () => false) {
   return useQuery({
     queryKey: TOKENS,
     // Each use moves "last used"; no event tells of it.
@@ -18,6 +25,8 @@ export function useTokens() {
       );
       return (found as Token[]).toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
     },
+    refetchInterval: ({ state }) =>
+      isAwaited(state.data ?? []) && state.dataUpdateCount < PATIENCE_LOOKS ? LOOK_MS : false,
   });
 }
 

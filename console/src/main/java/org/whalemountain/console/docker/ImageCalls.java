@@ -35,17 +35,21 @@ class ImageCalls {
   }
 
   Reply list(DockerCall call) {
-    var references = call.filters(Set.of("reference", "dangling", "label")).of("reference");
-    var account = call.borrower().account();
-    var page = new Page(Page.MOST, Optional.empty());
-    var all = new ArrayList<>(images.list(account, false, null, page));
-    all.addAll(images.list(account, true, null, page));
+    var filters = call.filters(Set.of("reference", "dangling", "label"));
     var list = new JsonArray();
-    all.stream()
-        .map(image -> named(image, references))
+    visible(call.borrower().account()).stream()
+        .map(image -> chosen(image, filters))
         .flatMap(Optional::stream)
         .forEach(image -> list.add(ImageJson.summary(image)));
     return Reply.of(list);
+  }
+
+  /** All that an account may use. */
+  List<ImageView> visible(String account) {
+    var page = new Page(Page.MOST, Optional.empty());
+    var all = new ArrayList<>(images.list(account, false, null, page));
+    all.addAll(images.list(account, true, null, page));
+    return all;
   }
 
   Reply inspect(DockerCall call) {
@@ -79,6 +83,21 @@ class ImageCalls {
       }
     }
     throw new ApiException(ErrorCode.NOT_FOUND, NONE.with(call.name()));
+  }
+
+  /**
+   * As far as it is asked for. Images have names here, and no labels: whoever removes what dangles
+   * removes nothing.
+   */
+  static Optional<ImageView> chosen(ImageView image, DockerCall.Filters filters) {
+    var isDangling = image.names().isEmpty();
+    var dangling = filters.of("dangling");
+    var isWanted =
+        filters.of("label").isEmpty()
+            && (dangling.isEmpty()
+                || dangling.stream()
+                    .anyMatch(wished -> Set.of("true", "1").contains(wished) == isDangling));
+    return isWanted ? named(image, filters.of("reference")) : Optional.empty();
   }
 
   /** With those names only that were asked for; nothing where none is left. */

@@ -21,8 +21,8 @@ final class NotLentCommand {
           "ボリュームは使えません。コンテナのファイルはコンテナを削除するまで残ります。コピーには 'docker cp' を使ってください。");
   private static final Sentence NETWORKS =
       new Sentence(
-          "Networks are not lent: your containers on one host share a network of their own. To reach one from outside say '-p 8080'.",
-          "ネットワークは使えません。同じホストのあなたのコンテナは専用のネットワークを共有しています。外から接続するには '-p 8080' を指定してください。");
+          "Networks are not lent: your containers on one host share a network of their own. To reach one from outside say '-p 8080'; in a Compose file say 'network_mode: bridge'.",
+          "ネットワークは使えません。同じホストのあなたのコンテナは専用のネットワークを共有しています。外から接続するには '-p 8080' を、Compose ファイルでは 'network_mode: bridge' を指定してください。");
   private static final Sentence SWARM =
       new Sentence(
           "Swarm is not lent: the console chooses a host for each container.",

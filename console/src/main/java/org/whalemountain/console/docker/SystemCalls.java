@@ -5,23 +5,31 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.whalemountain.console.container.ContainerView;
+import org.whalemountain.console.quota.Quotas;
 
 /** What the command asks of an engine as a whole. */
 @ApplicationScoped
 class SystemCalls {
 
   private static final String NAME = "Whalemountain";
+  private static final long MIB = 1024L * 1024;
 
   private final OwnContainers own;
   private final Live live;
+  private final ImageCalls images;
+  private final Quotas quotas;
   private final String version;
 
   SystemCalls(
       OwnContainers own,
       Live live,
+      ImageCalls images,
+      Quotas quotas,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.own = own;
     this.live = live;
+    this.images = images;
+    this.quotas = quotas;
     this.version = version;
   }
 
@@ -50,7 +58,9 @@ class SystemCalls {
             .put("BuildTime", ""));
   }
 
+  /** The whole is what the account may have: more of it is not for this borrower. */
   Reply info(DockerCall call) {
+    var quota = quotas.of(call.borrower().account());
     var views = own.all(call.borrower());
     var seen = live.of(call.borrower(), views);
     var running = views.stream().filter(view -> state(view, seen.get(view.id()))).count();
@@ -71,9 +81,9 @@ class SystemCalls {
             .put("ContainersRunning", running)
             .put("ContainersPaused", 0)
             .put("ContainersStopped", views.size() - running)
-            .put("Images", 0)
-            .put("NCPU", 0)
-            .put("MemTotal", 0)
+            .put("Images", images.visible(call.borrower().account()).size())
+            .put("NCPU", (int) quota.cpus().limit())
+            .put("MemTotal", quota.memoryMiB().limit() * MIB)
             .put("MemoryLimit", true)
             .put("SwapLimit", true)
             .put("CpuCfsPeriod", true)
