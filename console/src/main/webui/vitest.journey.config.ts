@@ -7,7 +7,7 @@ export default defineConfig({
     // They share one console, one host and its faults.
     fileParallelism: false,
     retry: 0,
-    testTimeout: process.env.WM_SCREENSHOTS ? 600_000 : 90_000,
+    testTimeout: process.env.WM_SCREENSHOTS ? 600_000 : 180_000,
     hookTimeout: 60_000,
     disableConsoleIntercept: true,
   },

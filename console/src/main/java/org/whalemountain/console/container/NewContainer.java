@@ -58,6 +58,14 @@ public record NewContainer(
     check.done();
   }
 
+  /** The same on that host; itself where it is null. */
+  public NewContainer at(String chosen) {
+    return chosen == null
+        ? this
+        : new NewContainer(
+            name, image, environments, guestPorts, command, gpus, cpus, memoryMiB, chosen);
+  }
+
   /** What it needs of its host. */
   Wish wish() {
     return new Wish(image, gpus, cpus, memoryMiB, guestPorts.size(), host);

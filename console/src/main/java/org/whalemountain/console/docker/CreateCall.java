@@ -7,11 +7,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.locks.LockSupport;
+import org.whalemountain.api.container.Launch;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.container.ContainerView;
 import org.whalemountain.console.container.Containers;
+import org.whalemountain.console.container.Manner;
 import org.whalemountain.console.image.ImageAccess;
 
 /** {@code POST /containers/create}: an order of ours that is made and not started. */
@@ -31,10 +33,15 @@ class CreateCall {
           "コンテナはまだ作成中です。'docker ps -a' で確認してください。");
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /** As the Compose plugin labels what it makes. */
+  private static final String PROJECT = "com.docker.compose.project";
+
+  private final OwnContainers own;
   private final Containers containers;
   private final ImageAccess images;
 
-  CreateCall(Containers containers, ImageAccess images) {
+  CreateCall(OwnContainers own, Containers containers, ImageAccess images) {
+    this.own = own;
     this.containers = containers;
     this.images = images;
   }
@@ -43,13 +50,29 @@ class CreateCall {
     var name = call.query("name").orElseGet(CreateCall::anyName);
     var request = RunRequest.read(call.json(), name);
     requireImage(call, request.order().image());
-    var answer = containers.create(call.borrower(), request.order(), request.manner());
+    var order = request.order().at(companionsHost(call, request.manner()));
+    var answer = containers.create(call.borrower(), order, request.manner());
     var made = settled(call, answer.containerId());
     call.about(made.id(), made.host());
     var warnings = new JsonArray();
     request.warnings().forEach(warning -> warnings.add(warning.in(call.borrower().language())));
     return new Reply(
         201, new JsonObject().put("Id", DockerId.of(made.id())).put("Warnings", warnings));
+  }
+
+  /** A Compose project's containers reach each other on one host only; null for any. */
+  private String companionsHost(DockerCall call, Manner manner) {
+    var project = Launch.of(manner.launch()).labels().get(PROJECT);
+    if (project == null) {
+      return null;
+    }
+    var manners = containers.manners(call.borrower());
+    return own.all(call.borrower()).stream()
+        .filter(
+            view -> project.equals(Launch.of(manners.of(view.id()).launch()).labels().get(PROJECT)))
+        .map(ContainerView::host)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The command pulls what it is told is not there, and shows how far that is. */

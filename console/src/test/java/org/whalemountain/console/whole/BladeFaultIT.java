@@ -68,7 +68,34 @@ class BladeFaultIT {
     for (var name : List.of("one", "two")) {
       assertThat(docker.run("exec", name, "cat", "/tmp/w/name").expect(0).line()).isEqualTo(name);
     }
-    docker.run("rm", "-f", "one", "two").expect(0);
+    // what the Compose plugin labels so belongs together
+    for (var name : List.of("shop-web-1", "shop-db-1", "shop-mail-1")) {
+      var project = "com.docker.compose.project=shop";
+      docker
+          .run(
+              "run",
+              "-d",
+              "--memory=32m",
+              "--cpus=0.1",
+              "--name",
+              name,
+              "-l",
+              project,
+              Blade.IMAGE,
+              "sleep",
+              "1000")
+          .expect(0);
+    }
+    var hosts =
+        docker.run(
+            "ps",
+            "--filter",
+            "label=com.docker.compose.project=shop",
+            "--format",
+            "{{.Label \"whalemountain.host\"}}");
+    assertThat(hosts.expect(0).out().lines()).hasSize(3);
+    assertThat(hosts.out().lines().distinct()).hasSize(1);
+    docker.run("rm", "-f", "one", "two", "shop-web-1", "shop-db-1", "shop-mail-1").expect(0);
     assertThat(all.host(0).containers()).isEmpty();
     assertThat(all.host(1).containers()).isEmpty();
   }

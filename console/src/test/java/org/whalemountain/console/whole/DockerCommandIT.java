@@ -188,9 +188,12 @@ class DockerCommandIT {
     // ctrl-p ctrl-q leaves it running, and so do keys of one's own; over plain TCP the command
     // itself takes them for the end of the input, of whatever engine
     var safe = mine.overTls(whole.console.tlsPort(), whole.console.certificate());
-    safe.inTerminal("# ", "\u0010\u0011", "attach", "web");
-    safe.inTerminal("# ", "\u0005e", "attach", "--detach-keys", "ctrl-e,e", "web");
-    assertThat(mine.run("ps", "--format", "{{.Names}}").line()).isEqualTo("web");
+    var script = "while sleep 0.2; do echo '# '; done";
+    mine.run("run", "-dit", SMALL, "--name", "clock", image, "sh", "-c", script).expect(0);
+    safe.inTerminal("# ", "\u0010\u0011", "attach", "clock");
+    safe.inTerminal("# ", "\u0005e", "attach", "--detach-keys", "ctrl-e,e", "clock");
+    assertThat(mine.run("ps", "--format", "{{.Names}}").line().lines())
+        .containsExactlyInAnyOrder("clock", "web");
     assertThat(mine.inTerminal("# ", "exit 9\r", "attach", "web").exitCode()).isEqualTo(9);
   }
 
