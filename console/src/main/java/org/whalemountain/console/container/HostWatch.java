@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.console.host.HostLooks;
@@ -34,13 +33,10 @@ class HostWatch {
   private static final String LEASE = "host-watch";
   private static final Duration LENGTH = Duration.ofSeconds(15);
 
-  /** So that fifty hosts do not answer in the same moment. */
+  /** So that fifty hosts do not answer in the same moment, and a thousand are asked in time. */
   private static final Duration APART = Duration.ofMillis(30);
 
-  private static final int AT_A_TIME = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-
-  /** Answers come in at once; as many are worked on as cannot hold up those who wait for a page. */
-  private final Semaphore desks = new Semaphore(AT_A_TIME);
+  private static final Duration ALL = Duration.ofMillis(1500);
 
   private final HostLooks hosts;
   private final Findings findings;
@@ -91,10 +87,11 @@ class HostWatch {
               ports.endRests();
               keys.forgetOld();
             });
-    var delay = Duration.ZERO;
-    for (var host : hosts.names()) {
-      settlement.after(delay, () -> lookAside(host, turn.get()));
-      delay = delay.plus(APART);
+    var names = hosts.names();
+    var apart = Math.min(APART.toMillis(), ALL.toMillis() / Math.max(1, names.size()));
+    for (var i = 0; i < names.size(); i++) {
+      var host = names.get(i);
+      settlement.after(Duration.ofMillis(i * apart), () -> lookAside(host, turn.get()));
     }
   }
 
@@ -131,14 +128,8 @@ class HostWatch {
         distrust(host, turn, HostTrouble.IDENTITY_CHANGED, began);
         return;
       }
-      var list = target.agent().containersUnread();
-      desks.acquireUninterruptibly();
-      try {
-        var seen = Sightings.of(list.get(), turn.installation());
-        write(host, new Findings.Look(began, report, seen), turn).settle(host, turn, settlement);
-      } finally {
-        desks.release();
-      }
+      var seen = Sightings.of(target.agent().containers(), turn.installation());
+      write(host, new Findings.Look(began, report, seen), turn).settle(host, turn, settlement);
       images.refreshNowAndThen(host, report, target.agent());
     } catch (TokenRefused e) {
       distrust(host, turn, HostTrouble.TOKEN_REFUSED, began);

@@ -23,6 +23,7 @@ import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.account.Caller;
 import org.whalemountain.console.container.Borrower;
 import org.whalemountain.console.container.Containers;
+import org.whalemountain.console.container.Target;
 import org.whalemountain.console.stream.Entrance;
 import org.whalemountain.console.web.Gate;
 
@@ -50,6 +51,7 @@ class DockerRoutes {
       ExecCalls execs,
       StreamCalls streams,
       FlowCalls flows,
+      PlainLogs plainLogs,
       EventCalls events,
       OwnContainers own,
       Containers records) {
@@ -85,8 +87,17 @@ class DockerRoutes {
     flowing(
         "GET",
         "/containers/([^/]+)/logs",
-        call -> own.target(call.borrower(), call.name()),
-        flows::logs);
+        call -> {
+          var target = own.target(call.borrower(), call.name());
+          return new LogWish(target, plainLogs.areAllThereIs(call, target));
+        },
+        (call, wish) -> {
+          if (wish.isPlain()) {
+            plainLogs.tell(call, wish.target());
+          } else {
+            flows.logs(call, wish.target());
+          }
+        });
     flowing(
         "GET",
         "/containers/([^/]+)/stats",
@@ -119,6 +130,8 @@ class DockerRoutes {
   private static String named(String pattern) {
     return pattern.replace("([^/]+)", "{name}").replace("(.+)", "{name}");
   }
+
+  private record LogWish(Target target, boolean isPlain) {}
 
   private interface Flow<T> {
     void begin(DockerCall call, T prepared);

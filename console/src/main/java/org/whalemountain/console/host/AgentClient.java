@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.whalemountain.api.access.Epochs;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
@@ -88,19 +87,8 @@ public final class AgentClient {
   }
 
   public List<ContainerReport> containers() {
-    return containersUnread().get();
-  }
-
-  /** The same as it came: to read a long list is work, which may be put off. */
-  public Supplier<List<ContainerReport>> containersUnread() {
-    var reply = ask(HttpMethod.GET, "/v1/containers", null, config.lookTimeout());
-    return () -> read(reply, new TypeReference<>() {});
-  }
-
-  /** Those of one account. */
-  public List<ContainerReport> containers(String owner) {
     return read(
-        ask(HttpMethod.GET, "/v1/containers?owner=" + owner, null, config.lookTimeout()),
+        ask(HttpMethod.GET, "/v1/containers", null, config.lookTimeout()),
         new TypeReference<>() {});
   }
 

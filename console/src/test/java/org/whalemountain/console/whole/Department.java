@@ -121,7 +121,7 @@ final class Department implements AutoCloseable {
     throw new AssertionError("the console does not know " + host.name());
   }
 
-  /** Deletes all that the student has; every wire is whole again, and nothing is left. */
+  /** Deletes all that the student has; every wire is whole again, every host answers. */
   void clear() {
     for (var host : rig.hosts) {
       host.wire().disturb(() -> Mischief.NONE);
@@ -138,6 +138,11 @@ final class Department implements AutoCloseable {
         },
         left -> left == 0);
     assertThat(rig.inEngines()).isEmpty();
+    var admin = admin();
+    Eventually.see(
+        HEALED,
+        () -> admin.get("/api/v1/hosts").expect(200).json().findValues("unreachableSince"),
+        since -> since.stream().allMatch(JsonNode::isNull));
   }
 
   @Override
