@@ -92,6 +92,13 @@ public final class AgentClient {
         new TypeReference<>() {});
   }
 
+  /** Those of one account. */
+  public List<ContainerReport> containers(String owner) {
+    return read(
+        ask(HttpMethod.GET, "/v1/containers?owner=" + owner, null, config.lookTimeout()),
+        new TypeReference<>() {});
+  }
+
   public List<ImageReport> images() {
     return read(
         ask(HttpMethod.GET, "/v1/images", null, config.lookTimeout()), new TypeReference<>() {});

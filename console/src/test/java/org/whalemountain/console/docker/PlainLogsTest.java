@@ -1,11 +1,13 @@
 package org.whalemountain.console.docker;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.whalemountain.api.contract.Call;
 import org.whalemountain.api.contract.FakeAgent;
@@ -21,8 +23,14 @@ class PlainLogsTest {
 
   private static final String LOGS = "/docker/v1.41/containers/talks/logs?stderr=1&stdout=1";
 
-  private final FakeHost host = FakeHost.register();
-  private final Call student = FakeHost.as("e175701");
+  private FakeHost host;
+  private Call student;
+
+  @BeforeEach
+  void register() {
+    host = FakeHost.register();
+    student = FakeHost.as("e175701");
+  }
 
   @AfterEach
   void clear() {
@@ -56,8 +64,16 @@ class PlainLogsTest {
   private void talks() {
     var order =
         Map.of(
-            "name", "talks", "image", FakeAgent.IMAGE, "host", host.name(), "memoryMiB", 64,
-            "command", List.of("sh", "-c", "echo one; echo two"));
+            "name",
+            "talks",
+            "image",
+            FakeAgent.IMAGE,
+            "host",
+            host.name(),
+            "memoryMiB",
+            64,
+            "command",
+            List.of("sh", "-c", "echo one; echo two"));
     student.post("/api/v1/containers", Call.json(order)).expect(201);
   }
 
@@ -67,11 +83,7 @@ class PlainLogsTest {
     var text = new StringBuilder();
     for (var at = 0; at < bytes.length; ) {
       assertThat(Arrays.copyOfRange(bytes, at, at + 4)).containsExactly(1, 0, 0, 0);
-      var length =
-          (bytes[at + 4] & 255) << 24
-              | (bytes[at + 5] & 255) << 16
-              | (bytes[at + 6] & 255) << 8
-              | bytes[at + 7] & 255;
+      var length = ByteBuffer.wrap(bytes, at + 4, 4).getInt();
       text.append(new String(bytes, at + 8, length, StandardCharsets.UTF_8));
       at += 8 + length;
     }
