@@ -31,7 +31,7 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    database = EmbeddedDatabase.start(folder, 0, PASSWORD);
+    database = SharedDatabase.start(folder, 0, PASSWORD);
     directoryPort = freePort();
     startDirectory();
     return Map.of(
@@ -61,7 +61,7 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
 
   /** The same database on the same port again. */
   public void startDatabase() {
-    database = EmbeddedDatabase.start(folder, database.port(), PASSWORD);
+    database = SharedDatabase.start(folder, database.port(), PASSWORD);
   }
 
   /** From now on the database takes connections and answers nothing. */

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.whalemountain.api.contract.Shell;
+import org.whalemountain.console.SharedDatabase;
 import org.whalemountain.parts.EmbeddedDatabase;
 
 /** A real MariaDB that a test may kill, start again, and take back to an earlier day. */
@@ -22,7 +23,7 @@ final class DatabaseProcess implements AutoCloseable {
 
   DatabaseProcess(Path folder) {
     this.folder = folder;
-    this.running = EmbeddedDatabase.start(folder, 0, PASSWORD);
+    this.running = SharedDatabase.start(folder, 0, PASSWORD);
   }
 
   String jdbcUrl() {
@@ -52,7 +53,7 @@ final class DatabaseProcess implements AutoCloseable {
 
   /** On the same port, with the data that is in its folder. */
   void start() {
-    running = EmbeddedDatabase.start(folder, running.port(), PASSWORD);
+    running = SharedDatabase.start(folder, running.port(), PASSWORD);
   }
 
   /** Keeps what it holds now. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.whalemountain.api.contract.BusyboxImage;
 import org.whalemountain.api.contract.Call;
 import org.whalemountain.api.contract.Shell;
+import org.whalemountain.console.SharedDatabase;
 import org.whalemountain.parts.EmbeddedDatabase;
 import org.whalemountain.parts.EmbeddedDirectory;
 
@@ -42,7 +43,7 @@ final class Whole implements AutoCloseable {
 
   private Whole() {
     image = BusyboxImage.make();
-    database = EmbeddedDatabase.start(folder(), 0, "whole");
+    database = SharedDatabase.start(folder(), 0, "whole");
     directory = EmbeddedDirectory.start(0);
     People.enrol(directory, HANAKO);
     People.enrol(directory, TARO);

@@ -31,6 +31,23 @@ class EmbeddedPartsIT {
     }
   }
 
+  /** Two servers of one port: the second is refused with a sentence, and leaves the first alone. */
+  @Test
+  void aPortThatIsTakenIsTold() throws Exception {
+    var programs = Path.of("target/mariadb").toAbsolutePath();
+    var target = Path.of("target").toAbsolutePath();
+    var second = Files.createTempDirectory(target, "db");
+    try (var database =
+        EmbeddedDatabase.start(programs, Files.createTempDirectory(target, "db"), 0, "secret")) {
+      assertThatThrownBy(() -> EmbeddedDatabase.start(programs, second, database.port(), "secret"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("port " + database.port() + " for MariaDB is in use");
+      try (var connection = connect(database, "secret")) {
+        assertThat(connection.isValid(1)).isTrue();
+      }
+    }
+  }
+
   @Test
   void aPersonBindsWithTheDemoPasswordOnly() throws Exception {
     try (var directory = EmbeddedDirectory.start(0);
