@@ -91,7 +91,9 @@ public class Bench {
 
   private void measure(int rounds) throws Exception {
     // One container stays on each network, so that no round pays for making or removing a network.
-    create(consoleSpec("standing", 0), "e175701");
+    for (var account : ACCOUNTS) {
+      create(consoleSpec("standing", 0), account);
+    }
     agentCreate("standing", 0);
     for (var round = -WARM_UP; round < rounds; round++) {
       var ways = List.of("console", "agent", "docker");
@@ -106,7 +108,7 @@ public class Bench {
       }
     }
     System.err.println("creating " + LISTED + " containers to list");
-    IntStream.range(0, LISTED - 2)
+    IntStream.range(0, LISTED - 1 - ACCOUNTS.size())
         .parallel()
         .forEach(i -> unchecked(() -> create(consoleSpec("listed" + i, 0), ACCOUNTS.get(i % ACCOUNTS.size()))));
     for (var round = -WARM_UP; round < rounds; round++) {

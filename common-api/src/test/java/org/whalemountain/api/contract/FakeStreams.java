@@ -166,6 +166,8 @@ final class FakeStreams {
           call.response().putHeader("Content-Type", "application/json").end("\0\1garbage");
       case EMPTY_LIST -> call.response().putHeader("Content-Type", "application/json").end("[]");
       case BUSY -> ProblemRoute.send(call, new ApiException(ErrorCode.TOO_MANY_REQUESTS, REFUSED));
+      case ENGINE_FAILED ->
+          ProblemRoute.send(call, new ApiException(ErrorCode.ENGINE_FAILED, REFUSED));
       case PORT_TAKEN -> ProblemRoute.send(call, new ApiException(ErrorCode.PORT_TAKEN, REFUSED));
       case REDIRECT ->
           call.response().setStatusCode(302).putHeader("Location", "http://127.0.0.1:1/").end();

@@ -22,6 +22,8 @@ public enum Fault {
   PORT_TAKEN,
   /** Answers 429, as if too many waited; does nothing. */
   BUSY,
+  /** Answers 502 {@code engine-failed}; does nothing. */
+  ENGINE_FAILED,
   /** Answers a {@code PUT} with 202, as if the image were being pulled; does nothing. */
   PULLING,
   /** Redirects elsewhere; does nothing. */

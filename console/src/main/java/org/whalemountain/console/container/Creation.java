@@ -36,6 +36,7 @@ class Creation {
 
   private static final Logger LOG = Logger.getLogger(Creation.class);
   private static final int MOST_PORT_TRIES = 5;
+  private static final int MOST_ENGINE_TRIES = 5;
   private static final Sentence DELETED_MEANWHILE =
       new Sentence("The container was deleted while it was being made.", "作成中にコンテナが削除されました。");
 
@@ -138,9 +139,15 @@ class Creation {
         release(id);
         return null;
       }
-      settle(id, ContainerStatus.FAILED, forEverybody(e));
+      var isOver = e.code() != ErrorCode.ENGINE_FAILED || isLastTry(id);
+      settle(id, isOver ? ContainerStatus.FAILED : ContainerStatus.UNKNOWN, forEverybody(e));
     }
     return null;
+  }
+
+  /** An engine that was killed a moment ago, or whose helper was, may still come to itself. */
+  private static boolean isLastTry(String id) {
+    return QuarkusTransaction.requiringNew().call(() -> ++locked(id).misses >= MOST_ENGINE_TRIES);
   }
 
   /** The agent refused in the watch's language, not in the owner's. */

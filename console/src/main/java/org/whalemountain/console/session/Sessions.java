@@ -32,6 +32,7 @@ public class Sessions {
 
   private final EntityManager database;
   private final Query query;
+  private final SessionUses uses;
   private final DatabaseClock clock;
   private final Accounts accounts;
   private final SessionConfig config;
@@ -40,12 +41,14 @@ public class Sessions {
   Sessions(
       EntityManager database,
       Query query,
+      SessionUses uses,
       DatabaseClock clock,
       Accounts accounts,
       SessionConfig config,
       Event<SessionEnded> ended) {
     this.database = database;
     this.query = query;
+    this.uses = uses;
     this.clock = clock;
     this.accounts = accounts;
     this.config = config;
@@ -84,7 +87,7 @@ public class Sessions {
   public Optional<Caller> use(String session) {
     var found = find(session);
     if (found.isPresent() && found.get().isUseToBeNoted()) {
-      query.change("UPDATE session SET seen_at = UTC_TIMESTAMP(6) WHERE hash = ?", session);
+      uses.note(session);
     }
     return found.map(known -> new Caller(known.person(), Caller.SESSION, session));
   }

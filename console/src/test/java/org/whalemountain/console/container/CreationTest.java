@@ -135,6 +135,23 @@ class CreationTest {
   }
 
   @Test
+  void whatIsPromisedIsMadeThoughItsEngineFailsForAWhile() {
+    host.agent().misbehave(Fault.PULLING, new Times(1, "PUT"));
+    var answer = student.post(CONTAINERS, host.order("web", "")).expect(202);
+    host.agent().misbehave(Fault.ENGINE_FAILED, new Times(2, "PUT"));
+    assertThat(settled(answer, "running").path("containerId").asText()).isNotBlank();
+  }
+
+  @Test
+  void anEngineThatFailsAgainAndAgainIsToldInTheEnd() {
+    host.agent().misbehave(Fault.PULLING, new Times(1, "PUT"));
+    var answer = student.post(CONTAINERS, host.order("web", "")).expect(202);
+    host.agent().misbehave(Fault.ENGINE_FAILED, (method, path) -> method.equals("PUT"));
+    assertThat(settled(answer, "failed").path("statusDetail").asText()).isEqualTo("Refused.");
+    assertThat(host.agent().containerNames()).isEmpty();
+  }
+
+  @Test
   void aDeletionWhileItIsBeingMadeLeavesNothing() {
     var arrived = new CountDownLatch(1);
     var deleted = new CountDownLatch(1);

@@ -121,10 +121,30 @@ class Orders {
     }
     if ("created".equals(found.getState().getStatus()) && !isHeld(spec)) {
       LOG.infof("finishing what was begun container=%s", spec.fullName());
-      return Outcome.of(
-          Result.FOUND, startOrRemove(spec, found.getId(), () -> containers.startFound(found)));
+      return finish(spec, hash, found);
     }
     return Outcome.of(Result.FOUND, found);
+  }
+
+  /**
+   * Starts what was only made, or makes it anew: of one within whose start it was killed, Docker
+   * 20.10 says for ever that its id is in use.
+   */
+  private Outcome finish(ContainerSpec spec, String hash, InspectContainerResponse found) {
+    try {
+      return Outcome.of(
+          Result.FOUND, startOrRemove(spec, found.getId(), () -> containers.startFound(found)));
+    } catch (ApiException e) {
+      var image =
+          e.code() == ErrorCode.ENGINE_FAILED
+              ? engine.call(client -> ImageChoice.find(client, spec))
+              : Optional.<ImageChoice>empty();
+      if (image.isEmpty()) {
+        throw e;
+      }
+      LOG.infof(e, "made anew, its engine cannot start it container=%s", spec.fullName());
+      return make(spec, hash, image.get());
+    }
   }
 
   private Outcome make(ContainerSpec spec, String hash, ImageChoice image) {

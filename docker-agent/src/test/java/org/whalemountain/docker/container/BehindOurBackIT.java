@@ -1,11 +1,13 @@
 package org.whalemountain.docker.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +35,7 @@ class BehindOurBackIT {
   String token;
 
   private final String owner = "t" + UUID.randomUUID().toString().substring(0, 8);
+  private Map<String, Object> spec;
   private String containerId;
 
   @BeforeAll
@@ -47,7 +50,7 @@ class BehindOurBackIT {
 
   @BeforeEach
   void make() {
-    var spec =
+    spec =
         Map.of(
             "id",
             UUID.randomUUID().toString(),
@@ -93,6 +96,29 @@ class BehindOurBackIT {
     assertThat(listed().path("statusDetail").asText()).contains("paused");
     Docker.run("docker", "unpause", containerId);
     assertThat(listed().path("statusDetail").isNull()).isTrue();
+  }
+
+  @Test
+  void oneThatItsEngineCanNeverStartIsMadeAnew() throws Exception {
+    var labels =
+        new ObjectMapper().readTree(Docker.inspect(containerId, "{{json .Config.Labels}}"));
+    Docker.run("docker", "rm", "--force", containerId);
+    var create = new ArrayList<>(List.of("docker", "create", "--name", owner + "-web"));
+    labels.fields().forEachRemaining(label -> addLabel(create, label));
+    // the kernel takes no such value, which shows at the start
+    create.addAll(List.of("--sysctl", "net.ipv4.ip_forward=never", image.name()));
+    var broken = Docker.run(create.toArray(String[]::new));
+
+    var made = call().put("/v1/containers/" + owner + "-web", Call.json(spec)).expect(201).json();
+    containerId = made.path("containerId").asText();
+    assertThat(made.path("status").asText()).isEqualTo("running");
+    assertThat(containerId).isNotEqualTo(broken);
+    assertThat(Docker.run("docker", "inspect", broken)).contains("No such object");
+  }
+
+  private static void addLabel(List<String> create, Map.Entry<String, JsonNode> label) {
+    create.add("--label");
+    create.add(label.getKey() + "=" + label.getValue().asText());
   }
 
   @Test
