@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StrangeAnswerIT {
 
   private static final String LIST = "/v1/containers";
-  private static final int LOOKS = 4;
+  private static final int LOOKS = 3;
   private static final List<String> STRANGE =
       List.of("[]", "", "null", "{}", "<html>Bad gateway</html>", "[{}]", "[{\"id\":1");
 
