@@ -1,17 +1,15 @@
 package org.whalemountain.console.container;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.whalemountain.console.host.HostSite;
 import org.whalemountain.console.query.Query;
 
 /**
@@ -35,11 +33,9 @@ public class ContainerMarks {
       """;
 
   private final Query query;
-  private final EntityManager database;
 
-  ContainerMarks(Query query, EntityManager database) {
+  ContainerMarks(Query query) {
     this.query = query;
-    this.database = database;
   }
 
   /**
@@ -63,27 +59,20 @@ public class ContainerMarks {
    * that are gone.
    */
   public Map<Locale, List<ContainerView>> views(Collection<String> ids, Set<Locale> languages) {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              var found =
-                  database
-                      .createQuery(
-                          Containers.LIVING + " AND c.id IN :ids ORDER BY c.id", Object[].class)
-                      .setParameter("ids", ids)
-                      .getResultList();
-              var views = new HashMap<Locale, List<ContainerView>>();
-              for (var language : languages) {
-                views.put(
-                    language,
-                    found.stream()
-                        .map(
-                            row ->
-                                ContainerView.of((Container) row[0], HostSite.of(row, 1), language))
-                        .toList());
-              }
-              return views;
-            });
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    var places = String.join(", ", Collections.nCopies(ids.size(), "?"));
+    var found =
+        query.all(
+            ContainerRow.LIVING + " AND c.id IN (" + places + ") ORDER BY c.id",
+            ContainerRow::of,
+            ids.toArray());
+    var views = new HashMap<Locale, List<ContainerView>>();
+    for (var language : languages) {
+      views.put(language, found.stream().map(row -> row.view(language)).toList());
+    }
+    return views;
   }
 
   private static Mark mark(ResultSet row) throws SQLException {

@@ -5,8 +5,6 @@ import jakarta.persistence.LockModeType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -198,25 +196,20 @@ class ContainerTable {
     record.queuePlace = row.getObject("queue_place", Integer.class);
     record.containerId = row.getString("container_id");
     record.imageId = row.getString("image_id");
-    record.startedAt = time(row, "started_at");
-    record.confirmedAt = time(row, "confirmed_at");
+    record.startedAt = Query.time(row, "started_at");
+    record.confirmedAt = Query.time(row, "confirmed_at");
     record.misses = row.getInt("misses");
-    record.seenAt = time(row, "seen_at");
-    record.touchedAt = time(row, "touched_at");
+    record.seenAt = Query.time(row, "seen_at");
+    record.touchedAt = Query.time(row, "touched_at");
     var verb = row.getString("busy_with");
     record.busyWith = verb == null ? null : Verb.valueOf(verb);
     record.busyBy = row.getString("busy_by");
-    record.busyUntil = time(row, "busy_until");
+    record.busyUntil = Query.time(row, "busy_until");
     var was = row.getString("was");
     record.was = was == null ? null : ContainerStatus.valueOf(was);
     record.revive = row.getBoolean("revive");
     record.ports = PORTS.convertToEntityAttribute(row.getString("ports"));
     record.isTemporary = row.getBoolean("is_temporary");
     return record;
-  }
-
-  private static Instant time(ResultSet row, String column) throws SQLException {
-    var time = row.getObject(column, LocalDateTime.class);
-    return time == null ? null : time.toInstant(ZoneOffset.UTC);
   }
 }

@@ -2,17 +2,15 @@ package org.whalemountain.console.container;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.hibernate.jpa.HibernateHints;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.ExecRequest;
 import org.whalemountain.api.container.ExecResult;
@@ -21,7 +19,6 @@ import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.console.host.AgentClient;
 import org.whalemountain.console.host.Agents;
-import org.whalemountain.console.host.HostSite;
 import org.whalemountain.console.host.Hosts;
 import org.whalemountain.console.host.Reach;
 import org.whalemountain.console.idempotency.Answer;
@@ -32,13 +29,6 @@ import org.whalemountain.console.web.Page;
 @ApplicationScoped
 public class Containers {
 
-  /** What there is, each with what its owner is told of its host. */
-  static final String LIVING =
-      "SELECT c, "
-          + HostSite.COLUMNS
-          + " FROM Container c JOIN Host h ON h.name = c.host"
-          + " WHERE c.liveName IS NOT NULL";
-
   private static final String TARGET =
       "SELECT c.id, c.account, c.full_name, c.status,"
           + " c.wanted <> 'GONE' AND c.confirmed_at IS NOT NULL AS is_ready, "
@@ -48,7 +38,6 @@ public class Containers {
 
   private static final LaunchText LAUNCH = new LaunchText();
 
-  private final EntityManager database;
   private final Query query;
   private final Ownership ownership;
   private final Hosts hosts;
@@ -58,7 +47,6 @@ public class Containers {
   private final Removal removal;
 
   Containers(
-      EntityManager database,
       Query query,
       Ownership ownership,
       Hosts hosts,
@@ -66,7 +54,6 @@ public class Containers {
       Creation creation,
       Changes changes,
       Removal removal) {
-    this.database = database;
     this.query = query;
     this.ownership = ownership;
     this.hosts = hosts;
@@ -91,15 +78,18 @@ public class Containers {
    */
   public List<ContainerView> list(Borrower borrower, String owner, Page page) {
     var account = ownership.listed(borrower, owner);
-    var more = account.map(a -> " AND c.account = :account").orElse("");
-    var query =
-        database
-            .createQuery(LIVING + " AND c.id > :after" + more + " ORDER BY c.id", Object[].class)
-            .setParameter("after", page.after().orElse(""))
-            .setHint(HibernateHints.HINT_READ_ONLY, true)
-            .setMaxResults(page.limit() + 1);
-    account.ifPresent(whose -> query.setParameter("account", whose));
-    return query.getResultList().stream().map(row -> view(borrower, row)).toList();
+    var values = new ArrayList<Object>(List.of(page.after().orElse("")));
+    account.ifPresent(values::add);
+    values.add(page.limit() + 1);
+    var more = account.isPresent() ? " AND c.account = ?" : "";
+    return query
+        .all(
+            ContainerRow.LIVING + " AND c.id > ?" + more + " ORDER BY c.id LIMIT ?",
+            ContainerRow::of,
+            values.toArray())
+        .stream()
+        .map(row -> row.view(borrower.language()))
+        .toList();
   }
 
   /**
@@ -118,17 +108,12 @@ public class Containers {
    * @throws ApiException {@code not-found}
    */
   public ContainerView get(Borrower borrower, String id) {
-    return Stream.of(id)
+    return Optional.of(id)
         .filter(ownership::isId)
         .flatMap(
-            sound ->
-                database
-                    .createQuery(LIVING + " AND c.id = :id", Object[].class)
-                    .setParameter("id", sound)
-                    .getResultStream())
-        .map(row -> view(borrower, row))
+            sound -> query.first(ContainerRow.LIVING + " AND c.id = ?", ContainerRow::of, sound))
+        .map(row -> row.view(borrower.language()))
         .filter(view -> ownership.isAllowed(borrower, view.owner(), Right.OVERSEE))
-        .findFirst()
         .orElseThrow(ownership::unknown);
   }
 
@@ -234,9 +219,5 @@ public class Containers {
     } catch (ApiException e) {
       throw e.code() == ErrorCode.NOT_FOUND ? Changes.missing(target.agent().host()) : e;
     }
-  }
-
-  private static ContainerView view(Borrower borrower, Object[] row) {
-    return ContainerView.of((Container) row[0], HostSite.of(row, 1), borrower.language());
   }
 }

@@ -31,7 +31,7 @@ abstract class JsonList<T> implements AttributeConverter<List<T>, String> {
   @Override
   public List<T> convertToEntityAttribute(String text) {
     try {
-      return text == null ? List.of() : JSON.readValue(text, type);
+      return text == null || text.equals("[]") ? List.of() : JSON.readValue(text, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a list in the database is no JSON", e);
     }

@@ -1,7 +1,10 @@
 package org.whalemountain.console.host;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
+import org.whalemountain.console.query.Query;
 
 /**
  * What the owner of a container is told of its host.
@@ -21,19 +24,21 @@ public record HostSite(
     HostNotice notice,
     Instant seenAt) {
 
-  /** What {@link #of} reads of an entity {@code Host h}, in JPQL. */
+  /** What {@link #of(ResultSet)} reads of the table {@code host h}. */
   public static final String COLUMNS =
-      "h.address, h.state, h.drainUntil, h.notice, h.noticeJapanese, h.removedAt, h.seenAt";
+      "h.address AS site_address, h.state AS site_state, h.drain_until AS site_drain_until,"
+          + " h.notice AS site_notice, h.notice_ja AS site_notice_ja,"
+          + " h.removed_at IS NOT NULL AS site_removed, h.seen_at AS site_seen_at";
 
-  /** Reads {@link #COLUMNS} from there on. */
-  public static HostSite of(Object[] row, int from) {
+  /** Reads {@link #COLUMNS}. */
+  public static HostSite of(ResultSet row) throws SQLException {
     return new HostSite(
-        (String) row[from],
-        row[from + 5] != null,
-        row[from + 1] == HostState.DRAINING,
-        (Instant) row[from + 2],
-        HostNotice.stored((String) row[from + 3], (String) row[from + 4]),
-        (Instant) row[from + 6]);
+        row.getString("site_address"),
+        row.getBoolean("site_removed"),
+        HostState.DRAINING.name().equals(row.getString("site_state")),
+        Query.time(row, "site_drain_until"),
+        HostNotice.stored(row.getString("site_notice"), row.getString("site_notice_ja")),
+        Query.time(row, "site_seen_at"));
   }
 
   static HostSite of(Host host) {

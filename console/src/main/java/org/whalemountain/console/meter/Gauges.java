@@ -8,8 +8,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -73,9 +71,7 @@ class Gauges {
             HOSTS,
             row ->
                 new Host(
-                    row.getString("name"),
-                    row.getObject("seen_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                    row.getBoolean("silent")));
+                    row.getString("name"), Query.time(row, "seen_at"), row.getBoolean("silent")));
     var ageRows = new ArrayList<Row<?>>();
     var silentRows = new ArrayList<Row<?>>();
     for (var host : hosts) {

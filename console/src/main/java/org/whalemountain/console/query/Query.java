@@ -75,6 +75,12 @@ public class Query {
     }
   }
 
+  /** The time in a column; null where there is none. */
+  public static Instant time(ResultSet row, String column) throws SQLException {
+    var time = row.getObject(column, LocalDateTime.class);
+    return time == null ? null : time.toInstant(ZoneOffset.UTC);
+  }
+
   private static PreparedStatement prepared(Connection connection, String sql, Object... values)
       throws SQLException {
     var statement = connection.prepareStatement(sql);

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -203,20 +201,15 @@ class RunnerTable {
         row.getString("account"),
         row.getString("host"),
         row.getString("gitlab_url"),
-        time(row, "set_at"),
+        Query.time(row, "set_at"),
         RunnerStatus.valueOf(row.getString("state")),
         row.getObject("engine_running", Boolean.class),
         code == null ? null : ErrorCode.of(code).orElse(null),
-        time(row, "silent_since"),
+        Query.time(row, "silent_since"),
         row.getBoolean("is_draining")
             ? new Draining(
-                time(row, "drain_until"),
+                Query.time(row, "drain_until"),
                 HostNotice.stored(row.getString("notice"), row.getString("notice_ja")))
             : null);
-  }
-
-  private static Instant time(ResultSet row, String column) throws SQLException {
-    var time = row.getObject(column, LocalDateTime.class);
-    return time == null ? null : time.toInstant(ZoneOffset.UTC);
   }
 }

@@ -6,8 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.whalemountain.api.problem.ApiException;
@@ -153,8 +151,8 @@ class TemplateTable {
             row.getInt("gpus"),
             row.getDouble("cpus"),
             row.getInt("memory_mib")),
-        row.getObject("defined_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-        row.getObject("changed_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+        Query.time(row, "defined_at"),
+        Query.time(row, "changed_at"));
   }
 
   private static <T> T read(String text, Class<T> type) {

@@ -1,12 +1,15 @@
 package org.whalemountain.console.whole;
 
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,13 +17,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.LogManager;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.whalemountain.api.contract.Call;
 import org.whalemountain.api.contract.FakeAgent;
@@ -46,10 +51,17 @@ public final class ScaleBench {
   private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final int PAUSE_LOOKS = 50;
   private static final String TOKEN = "t".repeat(32);
+  private static final int CONNECTIONS = 500;
   private static final String LIST = "/api/v1/containers";
+  private static final Pattern WORD = Pattern.compile("\"fullName\"");
+
+  /** One thread: the clients are to leave the machine to the console. */
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
 
   private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+      vertx.createHttpClient(
+          new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+
   private final List<FakeAgent> agents = new ArrayList<>();
   private final List<String> people;
   private final ChaosClient client;
@@ -64,7 +76,7 @@ public final class ScaleBench {
   /**
    * @param arguments a file that the rows of the table are written to; none prints only
    */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) {
     LogManager.getLogManager().reset();
     var settings = Map.of("whalemountain.host.watch-every", "10s");
     try (var rig = new Rig(0, List.of(), settings)) {
@@ -75,6 +87,9 @@ public final class ScaleBench {
       if (arguments.length > 0) {
         Files.write(Path.of(arguments[0]), rows);
       }
+    } catch (IOException | InterruptedException | RuntimeException | Error e) {
+      e.printStackTrace();
+      System.exit(1);
     }
     System.exit(0);
   }
@@ -216,10 +231,12 @@ public final class ScaleBench {
   }
 
   /** Sends at fixed times, whatever is still unanswered; milliseconds from when each was due. */
-  private double[] load(Duration length) {
+  private double[] load(Duration length) throws InterruptedException {
     var count = (int) (length.toSeconds() * PER_SECOND);
     var took = new double[count];
-    var calls = new CompletableFuture<?>[count];
+    var unanswered = new CountDownLatch(count);
+    var failure = new AtomicReference<Throwable>();
+    var loop = vertx.getOrCreateContext();
     var began = System.nanoTime();
     for (var i = 0; i < count; i++) {
       var number = i;
@@ -227,31 +244,37 @@ public final class ScaleBench {
       while (System.nanoTime() < due) {
         LockSupport.parkNanos(due - System.nanoTime());
       }
-      calls[i] =
-          http.sendAsync(list(i), BodyHandlers.ofString())
-              .thenAccept(
-                  answer -> {
-                    took[number] = (System.nanoTime() - due) / 1e6;
-                    requireWhole(answer);
-                  });
+      // On its own thread, or an answer could end before it is said what becomes of it.
+      loop.runOnContext(
+          now ->
+              list(number)
+                  .onFailure(failure::set)
+                  .onComplete(
+                      answered -> {
+                        took[number] = (System.nanoTime() - due) / 1e6;
+                        unanswered.countDown();
+                      }));
     }
-    CompletableFuture.allOf(calls).join();
+    unanswered.await();
+    if (failure.get() != null) {
+      throw new IllegalStateException("a list failed", failure.get());
+    }
     return took;
   }
 
-  private HttpRequest list(int number) {
-    URI url = rig.console.url().resolve(LIST);
-    return HttpRequest.newBuilder(url)
-        .header("Cookie", client.cookieOf(people.get(number * 7919 % ACCOUNTS)))
-        .method("GET", BodyPublishers.noBody())
-        .build();
+  private Future<Void> list(int number) {
+    var cookie = client.cookieOf(people.get(number * 7919 % ACCOUNTS));
+    return http.request(HttpMethod.GET, rig.console.port(), "127.0.0.1", LIST)
+        .compose(request -> request.putHeader("Cookie", cookie).send())
+        .compose(answer -> answer.body().map(body -> requireWhole(answer.statusCode(), body)));
   }
 
-  private static void requireWhole(HttpResponse<String> answer) {
-    var count = answer.body().split("\"fullName\"", -1).length - 1;
-    if (answer.statusCode() != 200 || count != EACH) {
-      throw new IllegalStateException(answer.statusCode() + ": " + count + " containers");
+  private static Void requireWhole(int status, Buffer body) {
+    var count = WORD.matcher(body.toString(StandardCharsets.UTF_8)).results().count();
+    if (status != 200 || count != EACH) {
+      throw new IllegalStateException(status + ": " + count + " containers");
     }
+    return null;
   }
 
   private static String row(String what, double[] millis) {
