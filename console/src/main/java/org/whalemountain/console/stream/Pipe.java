@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import org.jboss.logging.Logger;
+import org.whalemountain.api.flow.Flow;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.ProblemReader;
@@ -23,9 +24,6 @@ public final class Pipe {
 
   private static final Logger LOG = Logger.getLogger(Pipe.class);
   private static final ProblemReader PROBLEMS = new ProblemReader(StrictJson.mapper());
-
-  /** What waits for a slow reader at most; less makes a quick one wait. */
-  private static final int QUEUE_BYTES = 512 * 1024;
 
   private static final int LARGEST_PROBLEM = 64 * 1024;
   private static final Sentence UNREACHABLE =
@@ -105,8 +103,7 @@ public final class Pipe {
     if ("100-continue".equalsIgnoreCase(in.getHeader("Expect"))) {
       call.response().writeContinue();
     }
-    out.setWriteQueueMaxSize(QUEUE_BYTES);
-    in.pipeTo(out).onFailure(this::fail);
+    Flow.request(in, out).onFailure(this::fail);
   }
 
   private void answer(HttpClientResponse from) {
@@ -120,8 +117,7 @@ public final class Pipe {
     if (!to.headers().contains("content-length")) {
       to.setChunked(true);
     }
-    to.setWriteQueueMaxSize(QUEUE_BYTES);
-    from.pipe().endOnFailure(false).to(to).onFailure(this::fail);
+    Flow.answer(from, call.request()).onFailure(this::fail);
   }
 
   /** The agent's refusal, told by us: its body is small, and nothing else of it goes on. */

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.file.Upload;
+import org.whalemountain.api.flow.Flow;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.ProblemRoute;
@@ -28,7 +29,6 @@ class ArchiveRoute {
 
   private static final Logger LOG = Logger.getLogger(ArchiveRoute.class);
   private static final String STAT = "X-Docker-Container-Path-Stat";
-  private static final int QUEUE_BYTES = 512 * 1024;
   private static final String TAR = "application/x-tar";
   private static final Sentence NOTHING_THERE =
       new Sentence("There is no {0} in the container.", "コンテナ内に {0} はありません。");
@@ -85,8 +85,7 @@ class ArchiveRoute {
               }
               response.putHeader(HttpHeaders.CONTENT_TYPE, TAR).setChunked(true);
               response.closeHandler(gone -> Wire.drop(answer));
-              response.setWriteQueueMaxSize(QUEUE_BYTES);
-              return answer.pipe().endOnFailure(false).to(response);
+              return Flow.answer(answer, call.request());
             });
   }
 
@@ -103,8 +102,7 @@ class ArchiveRoute {
     request.putHeader(HttpHeaders.CONTENT_TYPE, TAR).setChunked(true);
     // before the first byte: an engine that refuses answers while the rest is still on its way
     var accepted = request.response().compose(Wire::accepted);
-    request.setWriteQueueMaxSize(QUEUE_BYTES);
-    var sent = call.request().pipeTo(request);
+    var sent = Flow.request(call.request(), request);
     sent.onFailure(
         broken -> {
           LOG.debugf(broken, "an archive broke off path=%s", call.normalizedPath());
