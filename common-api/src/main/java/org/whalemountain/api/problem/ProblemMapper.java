@@ -1,5 +1,6 @@
 package org.whalemountain.api.problem;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -134,7 +135,9 @@ public class ProblemMapper {
           UNKNOWN_FIELD.with(field),
           List.of(new FieldProblem(field, UNKNOWN)));
     }
-    if (error instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+    // a key that is doubled within a map comes with a path, and is no matter of types
+    var isSyntax = error.getCause() instanceof JsonParseException;
+    if (!isSyntax && error instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       var field = Problems.fieldOf(mapping.getPath());
       return new ApiException(
           ErrorCode.INVALID,

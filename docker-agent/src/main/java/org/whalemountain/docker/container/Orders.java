@@ -211,9 +211,7 @@ class Orders {
       start.run();
       var started = engine.call(client -> client.inspectContainerCmd(id).exec());
       // only now: looking into a container that does not run makes the engine mount it first
-      if (!spec.command().isEmpty()) {
-        programs.check(started);
-      }
+      programs.check(started, spec);
       return started;
     } catch (ApiException e) {
       if (e.code() != ErrorCode.HOST_UNREACHABLE) {
