@@ -3,9 +3,6 @@ package org.whalemountain.console.docker;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.Set;
-import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.Signal;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.Check;
@@ -21,8 +18,6 @@ import org.whalemountain.console.host.ProgramClient;
 @ApplicationScoped
 class ContainerCalls {
 
-  private static final Set<String> FILTERS =
-      Set.of("name", "id", "status", "ancestor", "label", "exited");
   private static final Sentence RUNS =
       new Sentence(
           "cannot remove container \"{0}\": container is running: stop the container before removing or force remove",
@@ -44,56 +39,6 @@ class ContainerCalls {
     this.live = live;
   }
 
-  Reply list(DockerCall call) {
-    var filters = call.filters(FILTERS);
-    var views = own.all(call.borrower());
-    var seen = live.of(call.borrower(), views);
-    var manners = containers.manners(call.borrower());
-    var now = Instant.now();
-    var limit = call.query("limit").map(ContainerCalls::number).orElse(0);
-    var isAll =
-        call.is("all")
-            || limit > 0
-            || !filters.of("status").isEmpty()
-            || !filters.of("exited").isEmpty();
-    var list = new JsonArray();
-    for (var view : views) {
-      var state = ContainerState.of(view, seen.get(view.id()));
-      if ((isAll || state.isRunning())
-          && isWanted(view, seen.get(view.id()), filters)
-          && filters.labelled(ContainerJson.labels(view, manners.of(view.id())))
-          && (limit <= 0 || list.size() < limit)) {
-        list.add(ContainerJson.summary(view, manners.of(view.id()), seen.get(view.id()), now));
-      }
-    }
-    return Reply.of(list);
-  }
-
-  private static boolean isWanted(
-      ContainerView view, ContainerReport seen, DockerCall.Filters filters) {
-    var state = ContainerState.of(view, seen);
-    var id = DockerId.of(view.id());
-    return any(
-            filters.of("name"),
-            name -> view.name().contains(name.replaceFirst("^\\^?/?", "").replaceFirst("\\$$", "")))
-        && any(filters.of("id"), id::startsWith)
-        && any(filters.of("status"), state.word()::equals)
-        && any(
-            filters.of("ancestor"),
-            image ->
-                view.image().equals(image)
-                    || view.image().equals(image + ":latest")
-                    || image.equals(view.image() + ":latest"))
-        && any(
-            filters.of("exited"),
-            code ->
-                state.word().equals("exited") && code.equals(Integer.toString(state.exitCode())));
-  }
-
-  private static boolean any(Set<String> values, java.util.function.Predicate<String> holds) {
-    return values.isEmpty() || values.stream().anyMatch(holds);
-  }
-
   Reply inspect(DockerCall call) {
     var view = own.find(call.borrower(), call.name());
     var manner = containers.manner(call.borrower(), view.id());
@@ -101,7 +46,7 @@ class ContainerCalls {
   }
 
   Reply top(DockerCall call) {
-    var table = programs(call).processes();
+    var table = PsOptions.of(programs(call).processes(), call.query("ps_args").orElse(""));
     var rows = new JsonArray();
     table.rows().forEach(row -> rows.add(new JsonArray(row)));
     return Reply.of(
@@ -199,7 +144,7 @@ class ContainerCalls {
     return view;
   }
 
-  private static int number(String text) {
+  static int number(String text) {
     return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
   }
 }

@@ -233,12 +233,33 @@ class DockerCommandIT {
     assertThat(mine.run("pull", "no-such/image:1").exitCode()).isEqualTo(1);
     assertThat(mine.run("run", "no-such/image:1").exitCode()).isEqualTo(125);
 
+    mine.run("run", "-d", SMALL, "--name", "usual", image).expect(0);
+    var bare = DockerCommand.bare(clients().get(0));
+    assertThat(mine.run("ps", "--no-trunc", "--format", "{{.Command}}").expect(0).line())
+        .isEqualTo(
+            bare.run(
+                    "ps",
+                    "--no-trunc",
+                    "--filter",
+                    "name=" + ME + "-usual",
+                    "--format",
+                    "{{.Command}}")
+                .expect(0)
+                .line())
+        .isNotEqualTo("\"\"");
+    mine.run("rm", "-f", "usual").expect(0);
+
     mine.run("create", SMALL, "--name", "web", "-p", "8080:80", image, "sleep", "1000").expect(0);
     assertThat(mine.run("ps", "-a", "--format", "{{.Names}} {{.State}}").line())
         .isEqualTo("web created");
     mine.run("start", "web").expect(0);
     assertThat(mine.run("port", "web").expect(0).line()).matches("80/tcp -> [0-9.]+:\\d+");
     assertThat(mine.run("top", "web").expect(0).out()).contains("sleep 1000");
+    assertThat(mine.run("top", "web", "-o", "pid,cmd").expect(0).out())
+        .startsWith("PID")
+        .contains("sleep 1000")
+        .doesNotContain("TTY");
+    assertThat(mine.run("top", "web", "aux").err()).contains("docker exec");
     assertThat(
             mine.run("stats", "--no-stream", "--format", "{{.Name}} {{.PIDs}}", "web")
                 .expect(0)
