@@ -31,6 +31,7 @@ import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.ExecRequest;
 import org.whalemountain.api.container.PullProgress;
+import org.whalemountain.api.container.StopTime;
 import org.whalemountain.api.host.HostReport;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
@@ -446,6 +447,7 @@ public final class FakeAgent implements AutoCloseable {
 
   private void act(RoutingContext call, String verb) {
     var container = there(call);
+    StopTime.of(StopTime.PARAMETER, call.queryParams().get(StopTime.PARAMETER));
     container.isStoppedByCall = verb.equals("stop");
     container.status = verb.equals("stop") ? ContainerStatus.STOPPED : ContainerStatus.RUNNING;
     container.startedAt = verb.equals("stop") ? container.startedAt : Instant.now();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerStatus;
+import org.whalemountain.api.container.StopTime;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
@@ -68,15 +69,15 @@ class Changes {
   }
 
   /** Carries the verb out and returns the record as it is afterwards. */
-  Container change(Borrower borrower, String id, Verb verb) {
-    var begun = QuarkusTransaction.requiringNew().call(() -> begin(borrower, id, verb));
-    return unfinished.watch(id, () -> carryOut(begun, borrower, id, verb));
+  Container change(Borrower borrower, String id, Verb verb, StopTime time) {
+    var begun = QuarkusTransaction.requiringNew().call(() -> begin(borrower, id, verb, time));
+    return unfinished.watch(id, () -> carryOut(begun, borrower, id, verb, time));
   }
 
-  private Container carryOut(Begun begun, Borrower borrower, String id, Verb verb) {
+  private Container carryOut(Begun begun, Borrower borrower, String id, Verb verb, StopTime time) {
     try {
       var agent = hosts.agent(begun.host, borrower.language());
-      var report = agent.change(begun.fullName, verb.text());
+      var report = agent.change(begun.fullName, verb.text(), time);
       return end(id, record -> seeReport(record, report));
     } catch (HostUnreachable e) {
       end(id, record -> restore(record, begun.before, begun.open));
@@ -107,14 +108,17 @@ class Changes {
     return new ApiException(ErrorCode.CONTAINER_MISSING, MISSING.with(host));
   }
 
-  private Begun begin(Borrower borrower, String id, Verb verb) {
+  private Begun begin(Borrower borrower, String id, Verb verb, StopTime time) {
     var container = ownership.find(borrower, id, Right.OVERSEE, LockModeType.PESSIMISTIC_WRITE);
     if (container.status == ContainerStatus.MISSING) {
       throw missing(container.host);
     }
     var now = Instant.now();
     var isUnmade = container.confirmedAt == null;
-    if (container.wanted == Wanted.GONE || isUnmade || container.isBusy(leases.living(), now)) {
+    // a program that takes its time to end is killed by whoever loses patience
+    var isCutShort = verb == Verb.KILL && container.busyWith == Verb.STOP;
+    var isBusy = !isCutShort && container.isBusy(leases.living(), now);
+    if (container.wanted == Wanted.GONE || isUnmade || isBusy) {
       throw new ApiException(ErrorCode.WRONG_STATE, NOT_NOW.with(container.status.text()));
     }
     var begun =
@@ -125,7 +129,8 @@ class Changes {
             container.busyWith,
             container.status == ContainerStatus.RUNNING);
     container.wanted = verb.wanted();
-    container.begin(verb, leases.me(), now, now.plus(config.changeTimeout()).plusSeconds(10));
+    var until = now.plus(config.changeTimeout()).plusSeconds(10 + time.beyondUsual());
+    container.begin(verb, leases.me(), now, until);
     return begun;
   }
 

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.whalemountain.api.container.Signal;
+import org.whalemountain.api.container.StopTime;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.Check;
 import org.whalemountain.api.problem.ErrorCode;
@@ -24,6 +25,10 @@ class ContainerCalls {
           "コンテナ {0} は実行中です。停止してから削除するか、強制的に削除 (rm -f) してください");
   private static final Sentence DOES_NOT_RUN =
       new Sentence("Container {0} is not running", "コンテナ {0} は実行中ではありません");
+  private static final Sentence STOP_SIGNAL =
+      new Sentence(
+          "--signal is not lent here: send it with 'docker kill -s', and stop the container then.",
+          "--signal は使えません。'docker kill -s' でシグナルを送ってから停止してください。");
   private static final Sentence SIGNAL =
       new Sentence("must be a signal like TERM or 15", "は TERM や 15 のようなシグナルである必要があります");
 
@@ -64,17 +69,32 @@ class ContainerCalls {
   }
 
   Reply stop(DockerCall call) {
+    refuseSignal(call);
+    var time = time(call);
     var view = found(call);
     var seen = live.of(call.borrower(), view);
     if (seen != null && !ContainerState.of(view, seen).isRunning()) {
       return Reply.empty(304);
     }
-    return ended(call, view, Verb.STOP);
+    return ended(call, view, Verb.STOP, time);
   }
 
   Reply restart(DockerCall call) {
-    containers.change(call.borrower(), found(call).id(), Verb.RESTART);
+    refuseSignal(call);
+    var time = time(call);
+    containers.change(call.borrower(), found(call).id(), Verb.RESTART, time);
     return Reply.empty(204);
+  }
+
+  /** How long the program may take; for ever, which the engine calls -1, is too long here. */
+  private static StopTime time(DockerCall call) {
+    return StopTime.of("-t", call.query("t").orElse(null));
+  }
+
+  private static void refuseSignal(DockerCall call) {
+    if (call.query("signal").isPresent()) {
+      throw NotLent.option(STOP_SIGNAL);
+    }
   }
 
   Reply kill(DockerCall call) {
@@ -86,15 +106,15 @@ class ContainerCalls {
       throw new ApiException(ErrorCode.WRONG_STATE, DOES_NOT_RUN.with(call.name()));
     }
     if (signal.get().equals(Signal.KILL)) {
-      return ended(call, view, Verb.KILL);
+      return ended(call, view, Verb.KILL, StopTime.USUAL);
     }
     programs(call).signal(signal.get());
     return Reply.empty(204);
   }
 
   /** One that was only made for its program goes with it. */
-  private Reply ended(DockerCall call, ContainerView view, Verb verb) {
-    containers.change(call.borrower(), view.id(), verb);
+  private Reply ended(DockerCall call, ContainerView view, Verb verb, StopTime time) {
+    containers.change(call.borrower(), view.id(), verb, time);
     if (containers.manner(call.borrower(), view.id()).isTemporary()) {
       removeEnded(call, view.id());
     }

@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.Signal;
+import org.whalemountain.api.container.StopTime;
 import org.whalemountain.api.meter.StatusCount;
 import org.whalemountain.docker.engine.Engine;
 import org.whalemountain.docker.engine.EngineConfig;
@@ -29,15 +30,13 @@ import org.whalemountain.docker.network.AccountNetworks;
 /** Every container that was lent, and what is done with one of them. */
 @ApplicationScoped
 class Containers {
-  /** Between SIGTERM and SIGKILL. */
-  static final int STOP_SECONDS = 10;
-
   private static final Logger LOG = Logger.getLogger(Containers.class);
 
   private final Engine engine;
   private final LentContainers lent;
   private final AccountNetworks networks;
   private final Admission admission;
+  private final Stops stops;
   private final ContainerConfig config;
   private final Duration deadline;
   private final Turns turns = new Turns();
@@ -48,12 +47,14 @@ class Containers {
       LentContainers lent,
       AccountNetworks networks,
       Admission admission,
+      Stops stops,
       ContainerConfig config,
       EngineConfig engineConfig) {
     this.engine = engine;
     this.lent = lent;
     this.networks = networks;
     this.admission = admission;
+    this.stops = stops;
     this.config = config;
     this.deadline = engineConfig.slowDeadline();
   }
@@ -96,11 +97,9 @@ class Containers {
         });
   }
 
-  ContainerReport stop(String fullName, Locale locale) {
-    try (var turn = turn(fullName)) {
-      stopFound(lent.get(fullName).getId());
-    }
-    return get(fullName, locale);
+  /** Stops it. Its turn is not held while its program ends: that may be cut short. */
+  CompletionStage<InspectContainerResponse> stop(String fullName, StopTime time) {
+    return stops.end(notToRunAgain(fullName), time, () -> lent.get(fullName));
   }
 
   ContainerReport kill(String fullName, Signal signal, Locale locale) {
@@ -119,11 +118,8 @@ class Containers {
   }
 
   /** Stops it now and starts it when its turn has come. */
-  CompletionStage<InspectContainerResponse> restart(String fullName) {
-    try (var turn = turn(fullName)) {
-      stopFound(lent.get(fullName).getId());
-    }
-    return start(fullName);
+  CompletionStage<InspectContainerResponse> restart(String fullName, StopTime time) {
+    return stop(fullName, time).thenCompose(stopped -> start(fullName));
   }
 
   void delete(String fullName) {
@@ -180,19 +176,15 @@ class Containers {
     Meters.STEP.time(() -> engine.call(deadline, start), "start");
   }
 
-  private void stopFound(String id) {
-    engine.call(
-        deadline,
-        client -> {
-          // or it would run again after the engine's next restart
-          client.updateContainerCmd(id).withRestartPolicy(RestartPolicies.NEVER).exec();
-          try {
-            client.stopContainerCmd(id).withTimeout(STOP_SECONDS).exec();
-          } catch (NotModifiedException stopped) {
-            LOG.debugf("was stopped already container=%s", id);
-          }
-          return id;
-        });
+  /** Takes its policy away, with which it would run again after the engine's next restart. */
+  private String notToRunAgain(String fullName) {
+    try (var turn = turn(fullName)) {
+      var id = lent.get(fullName).getId();
+      engine.call(
+          deadline,
+          client -> client.updateContainerCmd(id).withRestartPolicy(RestartPolicies.NEVER).exec());
+      return id;
+    }
   }
 
   private void startOnce(DockerClient client, String id, String owner, String console) {
