@@ -83,7 +83,8 @@ public interface ContainerApi {
    * Starts it when its turn has come, for which the call waits; running already is success.
    *
    * @throws org.whalemountain.api.problem.ApiException {@code port-taken}, {@code no-capacity},
-   *     {@code too-many-requests}
+   *     {@code too-many-requests}; {@code wrong-state} where a port is taken of one that never ran
+   *     and holds files, which making it anew would lose
    */
   @POST
   @Path("{name}/start")

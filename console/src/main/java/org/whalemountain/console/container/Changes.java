@@ -5,12 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.StopTime;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.console.host.AgentClient;
 import org.whalemountain.console.host.HostConfig;
 import org.whalemountain.console.host.HostUnreachable;
 import org.whalemountain.console.host.Hosts;
@@ -37,6 +39,7 @@ class Changes {
   private final Leases leases;
   private final Unfinished unfinished;
   private final Reported reported;
+  private final FirstStart firstStart;
 
   Changes(
       Ownership ownership,
@@ -44,13 +47,15 @@ class Changes {
       HostConfig config,
       Leases leases,
       Unfinished unfinished,
-      Reported reported) {
+      Reported reported,
+      FirstStart firstStart) {
     this.ownership = ownership;
     this.hosts = hosts;
     this.config = config;
     this.leases = leases;
     this.unfinished = unfinished;
     this.reported = reported;
+    this.firstStart = firstStart;
   }
 
   /**
@@ -77,7 +82,7 @@ class Changes {
   private Container carryOut(Begun begun, Borrower borrower, String id, Verb verb, StopTime time) {
     try {
       var agent = hosts.agent(begun.host, borrower.language());
-      var report = agent.change(begun.fullName, verb.text(), time);
+      var report = ask(agent, begun, id, verb, time);
       return end(id, record -> seeReport(record, report));
     } catch (HostUnreachable e) {
       end(id, record -> restore(record, begun.before, begun.open));
@@ -91,6 +96,10 @@ class Changes {
           });
       throw e;
     } catch (ApiException e) {
+      if (e.code() == ErrorCode.PORT_TAKEN) {
+        end(id, record -> waitForPort(record, verb));
+        throw e;
+      }
       var isMissing = e.code() == ErrorCode.NOT_FOUND;
       end(
           id,
@@ -102,6 +111,17 @@ class Changes {
           });
       throw isMissing ? missing(begun.host) : e;
     }
+  }
+
+  private ContainerReport ask(AgentClient agent, Begun begun, String id, Verb verb, StopTime time) {
+    Supplier<ContainerReport> call = () -> agent.change(begun.fullName, verb.text(), time);
+    return verb.wanted() == Wanted.RUNNING ? firstStart.start(agent, id, call) : call.get();
+  }
+
+  /** Looks at its host try again what only another program there is in the way of. */
+  private static void waitForPort(Container record, Verb verb) {
+    record.leaveOpen(verb, Instant.now());
+    become(record, ContainerStatus.STOPPED, FirstStart.WAITS);
   }
 
   static ApiException missing(String host) {
@@ -150,7 +170,8 @@ class Changes {
   }
 
   private void seeReport(Container record, ContainerReport report) {
-    record.revive = false;
+    // one that is made anew is still to be started
+    record.revive = record.revive && report.status() == ContainerStatus.CREATING;
     reported.see(record, report, Instant.now());
   }
 

@@ -12,6 +12,7 @@ import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.container.ContainerView;
 import org.whalemountain.console.container.Containers;
 import org.whalemountain.console.container.Verb;
+import org.whalemountain.console.container.Wanted;
 import org.whalemountain.console.host.Agents;
 import org.whalemountain.console.host.ProgramClient;
 
@@ -73,7 +74,9 @@ class ContainerCalls {
     var time = time(call);
     var view = found(call);
     var seen = live.of(call.borrower(), view);
-    if (seen != null && !ContainerState.of(view, seen).isRunning()) {
+    var isOver = seen != null && !ContainerState.of(view, seen).isRunning();
+    // one whose start is tried again and again does not run either
+    if (isOver && view.wanted() != Wanted.RUNNING) {
       return Reply.empty(304);
     }
     return ended(call, view, Verb.STOP, time);

@@ -1,30 +1,22 @@
 package org.whalemountain.docker.container;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotModifiedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.container.ContainerReport;
-import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.Signal;
 import org.whalemountain.api.container.StopTime;
 import org.whalemountain.api.meter.StatusCount;
 import org.whalemountain.docker.engine.Engine;
 import org.whalemountain.docker.engine.EngineConfig;
-import org.whalemountain.docker.engine.EngineErrors;
 import org.whalemountain.docker.engine.Labels;
 import org.whalemountain.docker.engine.LentContainers;
 import org.whalemountain.docker.engine.Turns;
-import org.whalemountain.docker.meter.Meters;
 import org.whalemountain.docker.network.AccountNetworks;
 
 /** Every container that was lent, and what is done with one of them. */
@@ -36,6 +28,7 @@ class Containers {
   private final LentContainers lent;
   private final AccountNetworks networks;
   private final Admission admission;
+  private final Starts starts;
   private final Stops stops;
   private final ContainerConfig config;
   private final Duration deadline;
@@ -47,6 +40,7 @@ class Containers {
       LentContainers lent,
       AccountNetworks networks,
       Admission admission,
+      Starts starts,
       Stops stops,
       ContainerConfig config,
       EngineConfig engineConfig) {
@@ -54,6 +48,7 @@ class Containers {
     this.lent = lent;
     this.networks = networks;
     this.admission = admission;
+    this.starts = starts;
     this.stops = stops;
     this.config = config;
     this.deadline = engineConfig.slowDeadline();
@@ -91,7 +86,7 @@ class Containers {
         config.startPatience(),
         () -> {
           try (var turn = turn(fullName)) {
-            startFound(lent.get(fullName));
+            starts.asked(lent.get(fullName));
           }
           return lent.get(fullName);
         });
@@ -134,30 +129,6 @@ class Containers {
     return turns.take(fullName, deadline);
   }
 
-  /** Starts one that was just made. */
-  void startMade(String id, ContainerSpec spec) {
-    timedStart(
-        client -> {
-          startOnce(client, id, spec.owner(), spec.console());
-          return id;
-        });
-    LOG.infof("started container=%s", spec.fullName());
-  }
-
-  /** Starts it; its policy comes back, which a stop took away. */
-  void startFound(InspectContainerResponse found) {
-    var labels = found.getConfig().getLabels();
-    timedStart(
-        client -> {
-          if (!hasPolicy(found) && !DefinitionLabel.launch(labels).once()) {
-            restartWhenFailed(client, found.getId());
-          }
-          startOnce(client, found.getId(), labels.get(Labels.OWNER), labels.get(Labels.CONSOLE));
-          return found;
-        });
-    LOG.infof("started container=%s", nameOf(found));
-  }
-
   /** Removes it, and the account's network with the last. */
   void remove(String id, String fullName, String owner) {
     try (var turn = networks.take(owner, deadline)) {
@@ -172,10 +143,6 @@ class Containers {
     LOG.infof("removed container=%s", fullName);
   }
 
-  private void timedStart(Function<DockerClient, Object> start) {
-    Meters.STEP.time(() -> engine.call(deadline, start), "start");
-  }
-
   /** Takes its policy away, with which it would run again after the engine's next restart. */
   private String notToRunAgain(String fullName) {
     try (var turn = turn(fullName)) {
@@ -185,38 +152,5 @@ class Containers {
           client -> client.updateContainerCmd(id).withRestartPolicy(RestartPolicies.NEVER).exec());
       return id;
     }
-  }
-
-  private void startOnce(DockerClient client, String id, String owner, String console) {
-    try {
-      client.startContainerCmd(id).exec();
-    } catch (NotModifiedException running) {
-      LOG.debugf("was running already container=%s", id);
-    } catch (DockerException e) {
-      if (!EngineErrors.isNetworkMissing(e)) {
-        throw e;
-      }
-      // somebody pruned networks while all of the account's containers were stopped; the engine
-      // remembers the lost one by its id until the container is connected anew
-      try (var turn = networks.take(owner, deadline)) {
-        var network = networks.ensure(client, owner, console);
-        client.connectToNetworkCmd().withContainerId(id).withNetworkId(network).exec();
-      }
-      client.startContainerCmd(id).exec();
-    }
-  }
-
-  private void restartWhenFailed(DockerClient client, String id) {
-    client.updateContainerCmd(id).withRestartPolicy(RestartPolicies.whenFailed(config)).exec();
-  }
-
-  private static boolean hasPolicy(InspectContainerResponse found) {
-    return Optional.ofNullable(found.getHostConfig().getRestartPolicy())
-        .map(policy -> policy.getName().equals("on-failure"))
-        .orElse(false);
-  }
-
-  private static String nameOf(InspectContainerResponse found) {
-    return found.getName().substring(1);
   }
 }
