@@ -137,7 +137,9 @@ public class ProblemMapper {
     }
     // a key that is doubled within a map comes with a path, and is no matter of types
     var isSyntax = error.getCause() instanceof JsonParseException;
-    if (!isSyntax && error instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+    if (!isSyntax
+        && error instanceof JsonMappingException mapping
+        && !mapping.getPath().isEmpty()) {
       var field = Problems.fieldOf(mapping.getPath());
       return new ApiException(
           ErrorCode.INVALID,
