@@ -1,6 +1,5 @@
 package org.whalemountain.api.problem;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -136,8 +135,8 @@ public class ProblemMapper {
           List.of(new FieldProblem(field, UNKNOWN)));
     }
     // a key that is doubled within a map comes with a path, and is no matter of types
-    var isSyntax = error.getCause() instanceof JsonParseException;
-    if (!isSyntax
+    var isDoubled = String.valueOf(error.getOriginalMessage()).startsWith("Duplicate field");
+    if (!isDoubled
         && error instanceof JsonMappingException mapping
         && !mapping.getPath().isEmpty()) {
       var field = Problems.fieldOf(mapping.getPath());
