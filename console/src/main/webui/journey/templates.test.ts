@@ -52,6 +52,9 @@ journey('define, list, dumpxml, start, destroy and undefine a template', async (
     environments: ['GREETING=hello  world', 'API_KEY=mine'],
     guestPorts: [8080],
     memoryMiB: 128,
+    user: '0:0',
+    workingDirectory: '/tmp',
+    labels: { course: 'os' },
   });
 
   // define, from a container
@@ -62,7 +65,11 @@ journey('define, list, dumpxml, start, destroy and undefine a template', async (
   expect(await page.locator('#environments').inputValue()).toBe(
     "'GREETING=hello  world'\nAPI_KEY=mine",
   );
+  expect(await page.locator('#user').inputValue()).toBe('0:0');
+  expect(await page.locator('#workingDirectory').inputValue()).toBe('/tmp');
+  expect(await page.locator('#labels').inputValue()).toBe('course=os');
   expect(await page.locator('#offered').count()).toBe(0);
+  await page.locator('#labels').fill('course=os week=3');
   await page.locator('#name').fill(template);
   await page.locator('#description').fill('For **class 3**');
   await press(page, say(form.save));
@@ -98,9 +105,12 @@ journey('define, list, dumpxml, start, destroy and undefine a template', async (
   const made = await containerNamed(student, started);
   expect(made.environments).toEqual(['GREETING=hello  world', 'API_KEY=mine']);
   expect(made.memoryMiB).toBe(64);
+  expect([made.user, made.workingDirectory]).toEqual(['0:0', '/tmp']);
+  expect(made.labels).toEqual({ course: 'os', week: '3' });
 
   // its own definition
   await page.goto(`/containers/${made.id}`);
+  await seen(page.getByText('week=3', { exact: true }));
   await press(page, say(one.asYaml));
   await seen(page.getByText('memoryMiB: 64'));
 

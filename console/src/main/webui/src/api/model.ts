@@ -19,7 +19,14 @@ export interface Progress {
 export type Container = Omit<
   Whole<
     Schemas['ContainerView'],
-    'placement' | 'statusDetail' | 'containerId' | 'networkId' | 'startedAt' | 'seenAt'
+    | 'placement'
+    | 'statusDetail'
+    | 'user'
+    | 'workingDirectory'
+    | 'containerId'
+    | 'networkId'
+    | 'startedAt'
+    | 'seenAt'
   >,
   'ports' | 'progress' | 'notice' | 'queuePlace'
 > & {
@@ -39,8 +46,17 @@ export type NewContainer = Schemas['NewContainer'];
 /** What a container is made of, in the form that templates take and show. */
 export type Definition = Omit<
   Whole<Schemas['ContainerDefinition']>,
-  'name' | 'description' | 'offered'
-> & { name?: string; description?: string; offered?: boolean };
+  'name' | 'description' | 'offered' | 'entrypoint' | 'user' | 'workingDirectory' | 'labels'
+> & {
+  name?: string;
+  description?: string;
+  offered?: boolean;
+  /** These four are the image's own where they are left out. */
+  entrypoint?: string[];
+  user?: string;
+  workingDirectory?: string;
+  labels?: Record<string, string>;
+};
 /** A definition that somebody keeps. */
 export type Template = Omit<Whole<Schemas['TemplateView']>, 'definition'> & {
   definition: Definition;

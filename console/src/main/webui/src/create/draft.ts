@@ -66,14 +66,23 @@ export function read(draft: Draft): { order: NewContainer | undefined; faults: F
 }
 
 /** What the console says of each field; `environments[1]` is said of `environments`. */
-export function refusals({ fields }: Problem): Partial<Record<Field, string>> {
-  const found: Partial<Record<Field, string>> = {};
+export function refusals(problem: Problem): Partial<Record<Field, string>> {
+  return refusalsOf(EMPTY, problem);
+}
+
+/** The same for any form; `labels.week` is said of `labels`. */
+export function refusalsOf<T extends object>(
+  form: T,
+  { fields }: Problem,
+): Partial<Record<keyof T, string>> {
+  const found: Partial<Record<keyof T, string>> = {};
   for (const { name, message } of fields) {
-    const [, field = '', at] = /^(\w+)(?:\[(\d+)\])?/.exec(name) ?? [];
-    if (field in EMPTY) {
-      const told = at === undefined ? message : `${Number(at) + 1}: ${message}`;
-      const before = found[field as Field];
-      found[field as Field] = before ? `${before} / ${told}` : told;
+    const [, field = '', at, key] = /^(\w+)(?:\[(\d+)\]|\.(.+))?/.exec(name) ?? [];
+    if (field in form) {
+      const entry = at === undefined ? key : Number(at) + 1;
+      const told = entry === undefined ? message : `${entry}: ${message}`;
+      const before = found[field as keyof T];
+      found[field as keyof T] = before ? `${before} / ${told}` : told;
     }
   }
   return found;

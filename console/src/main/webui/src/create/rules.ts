@@ -67,6 +67,43 @@ export function readCommand(text: string): Read<string[]> {
   );
 }
 
+const USER = /^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,63}$/;
+
+/** Who runs a program; nothing is the image's own. */
+export function readUser(text: string): Read<string | undefined> {
+  const user = text.trim();
+  return user === '' || USER.test(user) ? { value: user || undefined } : fault(rules.user);
+}
+
+/** Where a program begins; nothing is the image's own. */
+export function readDirectory(text: string): Read<string | undefined> {
+  const path = text.trim();
+  return path === '' || (path.startsWith('/') && path.length <= 4096 && !path.includes('\0'))
+    ? { value: path || undefined }
+    : fault(rules.directory);
+}
+
+/** Labels as `key=value`; how long they may be is the console's to say. */
+export function readLabels(text: string): Read<Record<string, string>> {
+  const keyOf = (entry: string) => entry.slice(0, Math.max(0, entry.indexOf('=')));
+  const read = readWords(text, 64, (entry, before) => {
+    const key = keyOf(entry);
+    if (key.trim() === '') {
+      return fault(rules.label, { entry: short(entry) });
+    }
+    return before.some((each) => keyOf(each) === key)
+      ? fault(rules.repeated, { what: short(key) })
+      : undefined;
+  });
+  return 'fault' in read
+    ? read
+    : {
+        value: Object.fromEntries(
+          read.value.map((entry) => [keyOf(entry), entry.slice(entry.indexOf('=') + 1)]),
+        ),
+      };
+}
+
 export function readCpus(text: string): Read<number> {
   return readNumber(text, /^\d*\.?\d+$/, 0.01, 1024);
 }

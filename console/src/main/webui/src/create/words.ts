@@ -27,6 +27,12 @@ export const rules = {
     '「{entry}」はポート番号ではありません。1〜65535 の数を入力してください。',
   ],
   program: ['The first word must name a program.', '最初の語はプログラム名にしてください。'],
+  user: [
+    'Write the name or number of a user, with a group for example 1000:1000.',
+    'ユーザーの名前か番号を入力してください。グループも付けられます (例: 1000:1000)。',
+  ],
+  directory: ['Write an absolute path like /work.', '/work のような絶対パスを入力してください。'],
+  label: ['"{entry}" is not key=value.', '「{entry}」は key=value の形ではありません。'],
   range: ['Write a number from {least} to {most}.', '{least}〜{most} の数を入力してください。'],
   openQuote: ['The quote {quote} is not closed.', '引用符 {quote} が閉じられていません。'],
   openBackslash: [

@@ -18,22 +18,36 @@ const MIB = 1024 ** 2;
 
 export function Facts({ container }: { container: Container }) {
   const { say, decimal, bytes } = useText();
-  const { ports, command, environments, gpus } = container;
+  const { ports, command, entrypoint, environments, labels, gpus } = container;
   return (
     <DescriptionList isCompact columnModifier={{ default: '1Col', xl: '2Col' }}>
       <Fact term={one.image}>
         <CopyText text={container.image} what={say(one.image)} />
       </Fact>
+      {entrypoint.length > 0 && (
+        <Fact term={one.entrypoint}>
+          <code className="wm-any">{shellWords(entrypoint)}</code>
+        </Fact>
+      )}
       <Fact term={one.command}>
         {command.length > 0 ? (
           <code className="wm-any">{shellWords(command)}</code>
         ) : (
-          say(one.commandOfImage)
+          say(entrypoint.length > 0 ? common.none : one.commandOfImage)
         )}
       </Fact>
+      {container.user !== null && <Fact term={one.user}>{container.user}</Fact>}
+      {container.workingDirectory !== null && (
+        <Fact term={one.workingDirectory}>{container.workingDirectory}</Fact>
+      )}
       <Fact term={one.environments}>
         <Each of={environments} />
       </Fact>
+      {Object.keys(labels).length > 0 && (
+        <Fact term={one.labels}>
+          <Each of={Object.entries(labels).map(([key, value]) => `${key}=${value}`)} />
+        </Fact>
+      )}
       <Fact term={one.ports}>
         <Each of={ports.map(({ guest, host }) => `${guest} → ${host}`)} />
       </Fact>

@@ -20,6 +20,10 @@ const web: Container = {
   ports: [{ guest: 8080, host: 49153, address: 'blade1.example.ac.jp:49153' }],
   environments: ['GREETING=hello world'],
   command: ['sh', '-c', "echo it's up"],
+  entrypoint: [],
+  user: null,
+  workingDirectory: null,
+  labels: {},
   gpus: ['GPU-1', 'GPU-2'],
   cpus: 1.5,
   memoryMiB: 1024,
@@ -62,6 +66,29 @@ test('the text tells everything that is known, and nothing that is not', () => {
     'container id: c0ffee',
     'created: 2026-04-01T11:00:00Z',
   ]);
+});
+
+test('how its program begins is told where that is not the image that says it', () => {
+  const whole = {
+    ...web,
+    entrypoint: ['tini', '--'],
+    user: '1000',
+    workingDirectory: '/work',
+    labels: { course: 'os' },
+  };
+  const { entrypoint, user, workingDirectory, labels } = whole;
+  expect(JSON.parse(asJson(whole))).toEqual({
+    ...JSON.parse(asJson(web)),
+    ...{ entrypoint, user, workingDirectory, labels },
+  });
+  expect(asText(whole).split('\n')).toEqual(
+    expect.arrayContaining([
+      'label: course=os',
+      'entrypoint: tini --',
+      'user: 1000',
+      'working directory: /work',
+    ]),
+  );
 });
 
 test.each([

@@ -3,6 +3,7 @@ import type { Container } from '../api/model';
 /** What one would ask for to have the same container again, as `POST /api/v1/containers` takes it. */
 export function definition(container: Container) {
   const { name, image, environments, ports, command, gpus, cpus, memoryMiB, host } = container;
+  const { entrypoint, user, workingDirectory, labels } = container;
   return {
     name,
     image,
@@ -13,6 +14,10 @@ export function definition(container: Container) {
     cpus,
     memoryMiB,
     host,
+    ...(entrypoint.length > 0 ? { entrypoint } : {}),
+    ...(user === null ? {} : { user }),
+    ...(workingDirectory === null ? {} : { workingDirectory }),
+    ...(Object.keys(labels).length > 0 ? { labels } : {}),
   };
 }
 
@@ -22,7 +27,7 @@ export function asJson(container: Container): string {
 
 /** All of it as lines `name: value`, to be put into a mail or a report. */
 export function asText(container: Container): string {
-  const { ports, environments, command, gpus } = container;
+  const { ports, environments, labels, entrypoint, command, gpus } = container;
   const lines: [string, string | number | null][] = [
     ['name', container.name],
     ['full name', container.fullName],
@@ -32,7 +37,11 @@ export function asText(container: Container): string {
     ['status', container.status],
     ...ports.map(({ guest, address }): [string, string] => ['port', `${guest} -> ${address}`]),
     ...environments.map((environment): [string, string] => ['environment', environment]),
+    ...Object.entries(labels).map(([key, value]): [string, string] => ['label', `${key}=${value}`]),
+    ['entrypoint', entrypoint.length > 0 ? shellWords(entrypoint) : null],
     ['command', command.length > 0 ? shellWords(command) : null],
+    ['user', container.user],
+    ['working directory', container.workingDirectory],
     ['cpus', container.cpus],
     ['memory MiB', container.memoryMiB],
     ...gpus.map((gpu): [string, string] => ['gpu', gpu]),

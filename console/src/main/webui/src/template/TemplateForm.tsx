@@ -17,6 +17,8 @@ import { type Draft, FIELDS, read, refusals } from './draft';
 import { useDefine } from './templates';
 import { form as words } from './words';
 
+const LABELS = { ...create, ...words };
+
 interface TemplateFormProps {
   /** The name of the one that is edited; left out for a new one. */
   known?: string;
@@ -45,10 +47,10 @@ export function TemplateForm({ known, draft: begun, isOffered }: TemplateFormPro
 
   const see = (...fields: (keyof Draft)[]) => setSeen((before) => new Set([...before, ...fields]));
   const bind = (field: keyof Draft) => {
-    const fault = seen.has(field) && field !== 'description' ? faults[field] : undefined;
+    const fault = seen.has(field) ? faults[field] : undefined;
     return {
       id: field,
-      label: say(field === 'description' ? words.description : create[field]),
+      label: say(LABELS[field]),
       fault: fault ? say(fault.sentence, fault.values) : told[field],
       value: draft[field],
       change: (value: string) => {
@@ -110,6 +112,16 @@ export function TemplateForm({ known, draft: begun, isOffered }: TemplateFormPro
       <LinesField {...bind('environments')} isMono rows={3} hint={say(words.linesHint)} />
       <TextField {...bind('guestPorts')} isMono hint={say(create.guestPortsHint)} />
       <LinesField {...bind('command')} isMono rows={1} hint={say(create.commandHint)} />
+      <LinesField {...bind('entrypoint')} isMono rows={1} hint={say(words.entrypointHint)} />
+      <Grid hasGutter md={6}>
+        <GridItem>
+          <TextField {...bind('user')} isMono hint={say(words.userHint)} />
+        </GridItem>
+        <GridItem>
+          <TextField {...bind('workingDirectory')} isMono hint={say(words.workingDirectoryHint)} />
+        </GridItem>
+      </Grid>
+      <LinesField {...bind('labels')} isMono rows={1} hint={say(words.labelsHint)} />
       <Grid hasGutter md={4}>
         <GridItem>
           <TextField {...bind('cpus')} inputMode="decimal" />

@@ -14,6 +14,10 @@ const course: Definition = {
   gpus: 1,
   cpus: 0.5,
   memoryMiB: 512,
+  entrypoint: ['/usr/bin/tini', '--'],
+  user: '1000:1000',
+  workingDirectory: '/home/a b',
+  labels: { course: 'os', 'com.example.note': "it's = here", empty: '' },
 };
 
 test('a definition that is only looked at in the form stays what it was', () => {
@@ -52,6 +56,28 @@ test('what is wrong is told of its field', () => {
   ]);
   expect(refusals(problem)).toEqual({ description: 'long', environments: '1: secret' });
   expect(FIELDS.slice(0, 3)).toEqual(['name', 'description', 'image']);
+});
+
+test('how a program begins is checked, and said only where it is not the image that says it', () => {
+  const wrong = { entrypoint: "''", user: 'a b', workingDirectory: 'work', labels: 'a=b =c' };
+  const { definition, faults } = read(
+    { ...EMPTY_DRAFT, name: 'a', image: 'busybox', ...wrong },
+    false,
+  );
+  expect(definition).toBeUndefined();
+  expect(Object.keys(faults)).toEqual(['entrypoint', 'user', 'workingDirectory', 'labels']);
+  const twice = read({ ...draftOf(course), labels: 'a=1 a=2' }, false);
+  expect(Object.keys(twice.faults)).toEqual(['labels']);
+  const problem = new Problem(422, 'invalid', '', [
+    { name: 'labels.db.password', message: 'looks secret' },
+    { name: 'entrypoint[1]', message: 'no' },
+    { name: 'user', message: 'nobody' },
+  ]);
+  expect(refusals(problem)).toEqual({
+    labels: 'db.password: looks secret',
+    entrypoint: '2: no',
+    user: 'nobody',
+  });
 });
 
 test('what is left empty is asked for', () => {

@@ -79,6 +79,26 @@ export const form = words({
     'KEY=value, one a line or separated by spaces. Quotes keep a space inside a value.',
     'KEY=value を 1 行に 1 つ、または空白で区切って書きます。空白を含む値は引用符で囲みます。',
   ],
+  entrypoint: ['Entrypoint', 'エントリポイント'],
+  entrypointHint: [
+    "Runs before the command, instead of the image's own and of its usual command. Leave it empty for that.",
+    'コマンドの前に、イメージ既定のエントリポイントとコマンドの代わりに実行します。空のままなら既定のとおりです。',
+  ],
+  user: ['User', 'ユーザー'],
+  userHint: [
+    "A name or number, with a group for example 1000:1000. Empty for the image's own.",
+    '名前か番号。グループも付けられます (例: 1000:1000)。空ならイメージの既定です。',
+  ],
+  workingDirectory: ['Working directory', '作業ディレクトリ'],
+  workingDirectoryHint: [
+    "Where the program begins. Empty for the image's own.",
+    'プログラムを開始する場所。空ならイメージの既定です。',
+  ],
+  labels: ['Labels', 'ラベル'],
+  labelsHint: [
+    'key=value, one a line or separated by spaces. They are for you to find containers by; nothing acts on them.',
+    'key=value を 1 行に 1 つ、または空白で区切って書きます。コンテナを探すためのもので、動作には影響しません。',
+  ],
   offer: ['Offer it to everybody', '全員に提供する'],
   offerHint: [
     'Everybody sees it, environment variables too, and can start from it. Leave secret values empty: who starts it is asked for them.',

@@ -29,6 +29,14 @@ public final class FakeHost implements AutoCloseable {
     return host;
   }
 
+  /** Starts an agent of a host where people sit before programs, and registers it. */
+  public static FakeHost attended() {
+    var host = new FakeHost();
+    host.agent.attend();
+    as("e165700").post("/api/v1/hosts", host.registration()).expect(201);
+    return host;
+  }
+
   /** Takes hosts away that others left behind: nothing is to be placed there. */
   public static void clear(Query query) {
     query.change("DELETE FROM host WHERE name NOT IN (SELECT host FROM reservation)");

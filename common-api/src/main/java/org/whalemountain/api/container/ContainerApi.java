@@ -83,16 +83,25 @@ public interface ContainerApi {
    * Starts it when its turn has come, for which the call waits; running already is success.
    *
    * @throws org.whalemountain.api.problem.ApiException {@code port-taken}, {@code no-capacity},
-   *     {@code too-many-requests}
+   *     {@code too-many-requests}; {@code wrong-state} where a port is taken of one that never ran
+   *     and holds files, which making it anew would lose
    */
   @POST
   @Path("{name}/start")
   CompletionStage<ContainerReport> start(@PathParam("name") String name);
 
-  /** Stops it with SIGTERM and after 10 seconds SIGKILL; stopped already is success. */
+  /**
+   * Stops it with SIGTERM and after some seconds SIGKILL; stopped already is success. Meanwhile
+   * {@code kill} and {@code DELETE} are carried out at once.
+   *
+   * @param timeoutSeconds 0 to 300, 10 where it is left out, see {@link StopTime}
+   * @throws org.whalemountain.api.problem.ApiException {@code invalid} naming {@code
+   *     timeoutSeconds}, {@code wrong-state} where the host cannot wait that long
+   */
   @POST
   @Path("{name}/stop")
-  ContainerReport stop(@PathParam("name") String name);
+  CompletionStage<ContainerReport> stop(
+      @PathParam("name") String name, @QueryParam(StopTime.PARAMETER) String timeoutSeconds);
 
   /**
    * Sends its program a signal. {@code KILL} ends it for good, as a stop does. Agents without the
@@ -110,12 +119,14 @@ public interface ContainerApi {
   /**
    * Stops and starts it; a stopped one is started.
    *
+   * @param timeoutSeconds as for a stop
    * @throws org.whalemountain.api.problem.ApiException {@code port-taken}, {@code no-capacity},
-   *     {@code too-many-requests}: then it is stopped
+   *     {@code too-many-requests}: then it is stopped; and as for a stop
    */
   @POST
   @Path("{name}/restart")
-  CompletionStage<ContainerReport> restart(@PathParam("name") String name);
+  CompletionStage<ContainerReport> restart(
+      @PathParam("name") String name, @QueryParam(StopTime.PARAMETER) String timeoutSeconds);
 
   /**
    * Removes it, running or not, with all it holds, and the account's network when it was the last

@@ -43,6 +43,8 @@ import org.whalemountain.api.problem.Sentence;
  *     has not
  * @param launch how its program is started; null unless its definition was asked for, or it is the
  *     usual way
+ * @param program what runs in it, entrypoint and command on one line, the image's own too; cut off
+ *     after {@value #LONGEST_PROGRAM} characters; null where the agent does not tell
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ContainerReport(
@@ -73,13 +75,79 @@ public record ContainerReport(
     Integer memoryMiB,
     String wanted,
     Instant finishedAt,
-    Launch launch) {
+    Launch launch,
+    String program) {
+
+  /** Characters of a program's line at most: it is in every list. */
+  public static final int LONGEST_PROGRAM = 200;
 
   public ContainerReport {
     ports = ports == null ? List.of() : List.copyOf(ports);
     gpus = gpus == null ? List.of() : List.copyOf(gpus);
     environments = environments == null ? null : List.copyOf(environments);
     command = command == null ? null : List.copyOf(command);
+  }
+
+  /** One of which is not told what runs in it. */
+  public ContainerReport(
+      String id,
+      String owner,
+      String name,
+      String fullName,
+      String console,
+      String specHash,
+      String image,
+      String imageId,
+      ContainerStatus status,
+      String statusDetail,
+      Integer exitCode,
+      String containerId,
+      String networkId,
+      String networkName,
+      List<PortMapping> ports,
+      List<String> gpus,
+      Instant createdAt,
+      Instant startedAt,
+      Sentence statusSentence,
+      PullProgress progress,
+      Integer queuePlace,
+      List<String> environments,
+      List<String> command,
+      Double cpus,
+      Integer memoryMiB,
+      String wanted,
+      Instant finishedAt,
+      Launch launch) {
+    this(
+        id,
+        owner,
+        name,
+        fullName,
+        console,
+        specHash,
+        image,
+        imageId,
+        status,
+        statusDetail,
+        exitCode,
+        containerId,
+        networkId,
+        networkName,
+        ports,
+        gpus,
+        createdAt,
+        startedAt,
+        statusSentence,
+        progress,
+        queuePlace,
+        environments,
+        command,
+        cpus,
+        memoryMiB,
+        wanted,
+        finishedAt,
+        launch,
+        null);
   }
 
   /** The same with the definition it was made from. */
@@ -118,7 +186,8 @@ public record ContainerReport(
         memory,
         asked,
         finishedAt,
-        manner);
+        manner,
+        program);
   }
 
   /** Shows no environment: those never reach a log. */

@@ -60,7 +60,7 @@ public record Launch(
     Definition.command(check, "entrypoint", entrypoint);
     Definition.directory(check, "directory", directory);
     Definition.user(check, "user", user);
-    check.that(areSound(labels), "labels", LABELS_RULE);
+    labels(check, "labels", labels);
     check.done();
   }
 
@@ -72,9 +72,34 @@ public record Launch(
   /** In the background, at once, and again where it fails. */
   public static final Launch USUAL = new Launch(false, false, false, false, false);
 
+  /**
+   * The same manner, of a program that begins so.
+   *
+   * @param manner null for the usual one
+   * @return null where nothing but the usual is asked for, as before there was such a thing
+   */
+  public static Launch of(
+      Launch manner,
+      List<String> entrypoint,
+      String directory,
+      String user,
+      Map<String, String> labels) {
+    if (entrypoint.isEmpty() && directory == null && user == null && labels.isEmpty()) {
+      return manner;
+    }
+    var how = of(manner);
+    return new Launch(
+        how.tty, how.stdin, how.stdinOnce, how.once, how.held, entrypoint, directory, user, labels);
+  }
+
   /** Itself, or the usual where nothing was said. */
   public static Launch of(Launch said) {
     return said == null ? USUAL : said;
+  }
+
+  /** Labels of an owner's: not too many, not too long. What is wrong is noted in the check. */
+  public static void labels(Check check, String field, Map<String, String> labels) {
+    check.that(areSound(labels), field, LABELS_RULE);
   }
 
   private static boolean areSound(Map<String, String> labels) {

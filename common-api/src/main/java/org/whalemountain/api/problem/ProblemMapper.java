@@ -134,7 +134,11 @@ public class ProblemMapper {
           UNKNOWN_FIELD.with(field),
           List.of(new FieldProblem(field, UNKNOWN)));
     }
-    if (error instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+    // a key that is doubled within a map comes with a path, and is no matter of types
+    var isDoubled = String.valueOf(error.getOriginalMessage()).startsWith("Duplicate field");
+    if (!isDoubled
+        && error instanceof JsonMappingException mapping
+        && !mapping.getPath().isEmpty()) {
       var field = Problems.fieldOf(mapping.getPath());
       return new ApiException(
           ErrorCode.INVALID,

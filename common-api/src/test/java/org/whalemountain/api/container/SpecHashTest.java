@@ -1,6 +1,7 @@
 package org.whalemountain.api.container;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +39,25 @@ class SpecHashTest {
     assertThat(SpecHash.of(spec(List.of("A=1B=2"), 1.0))).isNotEqualTo(base);
     assertThat(SpecHash.of(spec(List.of("A=1"), 1.0))).isNotEqualTo(base);
     assertThat(SpecHash.of(spec(List.of("A=1", "B=2"), 1.5))).isNotEqualTo(base);
+  }
+
+  @Test
+  void whoSaysNothingOfItsProgramHasTheHashOfBefore() {
+    assertThat(Launch.of(null, List.of(), null, null, Map.of())).isNull();
+    var manner = new Launch(true, false, false, false, false);
+    assertThat(Launch.of(manner, List.of(), null, null, Map.of())).isSameAs(manner);
+    assertThat(Launch.of(null, List.of("sh"), "/work", "root", Map.of("a", "b")))
+        .isEqualTo(
+            new Launch(
+                false,
+                false,
+                false,
+                false,
+                false,
+                List.of("sh"),
+                "/work",
+                "root",
+                Map.of("a", "b")));
   }
 
   private static ContainerSpec spec(List<String> environments, double cpus) {

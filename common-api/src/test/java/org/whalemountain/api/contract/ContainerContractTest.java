@@ -193,6 +193,23 @@ public abstract class ContainerContractTest extends HostContractTest {
   }
 
   @Test
+  void howLongAStopMayTakeIsSaidInSeconds() {
+    create("web", spec("web")).expect(201);
+    for (var verb : List.of("stop", "restart")) {
+      for (var wrong : List.of("-1", "301", "ten", "1.5", "", "99999999999")) {
+        act("web", verb + "?timeoutSeconds=" + wrong)
+            .expectProblem(422, "invalid")
+            .expectField("timeoutSeconds");
+      }
+      assertThat(get("web").expect(200).json().path("status").asText()).isEqualTo("running");
+    }
+    var restarted = act("web", "restart?timeoutSeconds=0").expect(200).json();
+    assertThat(restarted.path("status").asText()).isEqualTo("running");
+    var stopped = act("web", "stop?timeoutSeconds=1").expect(200).json();
+    assertThat(stopped.path("status").asText()).isEqualTo("stopped");
+  }
+
+  @Test
   void whoPrefersNotToWaitIsAnsweredAtOnceAndItRunsAllTheSame() {
     var spec = spec("web");
     made.add(owner + "-web");

@@ -31,6 +31,7 @@ import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.ExecRequest;
 import org.whalemountain.api.container.PullProgress;
+import org.whalemountain.api.container.StopTime;
 import org.whalemountain.api.host.HostReport;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
@@ -112,6 +113,7 @@ public final class FakeAgent implements AutoCloseable {
   private volatile PullProgress progress;
   private volatile Equipment equipment = Equipment.USUAL;
   private volatile FakeQueue queue;
+  private volatile boolean isAttended;
   private volatile Epochs epochs = new Epochs();
 
   private FakeAgent(String hostId, String token) {
@@ -162,10 +164,20 @@ public final class FakeAgent implements AutoCloseable {
     return List.copyOf(containers.keySet());
   }
 
+  /** What it was asked to make under that name. */
+  public ContainerSpec spec(String fullName) {
+    return containers.get(fullName).spec;
+  }
+
   /** From now on the host is made of this. */
   public void equip(Equipment now) {
     equipment = now;
     images.equip(now.images());
+  }
+
+  /** From now on it says, as a Docker host, that people may sit before programs. */
+  public void attend() {
+    isAttended = true;
   }
 
   /** Its images. */
@@ -397,7 +409,7 @@ public final class FakeAgent implements AutoCloseable {
   private void put(RoutingContext call) throws JsonProcessingException {
     requireJson(call);
     var spec = read(call, ContainerSpec.class);
-    if (spec.launch() != null) {
+    if (spec.launch() != null && !isAttended) {
       throw new ApiException(ErrorCode.WRONG_STATE, REFUSED);
     }
     if (!spec.fullName().equals(call.pathParam("name"))) {
@@ -435,6 +447,7 @@ public final class FakeAgent implements AutoCloseable {
 
   private void act(RoutingContext call, String verb) {
     var container = there(call);
+    StopTime.of(StopTime.PARAMETER, call.queryParams().get(StopTime.PARAMETER));
     container.isStoppedByCall = verb.equals("stop");
     container.status = verb.equals("stop") ? ContainerStatus.STOPPED : ContainerStatus.RUNNING;
     container.startedAt = verb.equals("stop") ? container.startedAt : Instant.now();
@@ -524,6 +537,7 @@ public final class FakeAgent implements AutoCloseable {
                 Stream.of(
                         equipment.mayPull() ? "pull" : null,
                         runners.isOffered() ? "builds" : null,
+                        isAttended ? "attach" : null,
                         cluster.isOffered() ? "kubeconfig" : "keeps-files")
                     .filter(Objects::nonNull))
             .toList(),

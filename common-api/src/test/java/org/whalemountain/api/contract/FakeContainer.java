@@ -58,7 +58,7 @@ final class FakeContainer {
             spec.cpus(),
             spec.memoryMiB(),
             isStoppedByCall ? "stopped" : "running",
-            null);
+            spec.launch());
   }
 
   ContainerReport report() {

@@ -5,11 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerStatus;
+import org.whalemountain.api.container.StopTime;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.console.host.AgentClient;
 import org.whalemountain.console.host.HostConfig;
 import org.whalemountain.console.host.HostUnreachable;
 import org.whalemountain.console.host.Hosts;
@@ -36,6 +39,7 @@ class Changes {
   private final Leases leases;
   private final Unfinished unfinished;
   private final Reported reported;
+  private final FirstStart firstStart;
 
   Changes(
       Ownership ownership,
@@ -43,13 +47,15 @@ class Changes {
       HostConfig config,
       Leases leases,
       Unfinished unfinished,
-      Reported reported) {
+      Reported reported,
+      FirstStart firstStart) {
     this.ownership = ownership;
     this.hosts = hosts;
     this.config = config;
     this.leases = leases;
     this.unfinished = unfinished;
     this.reported = reported;
+    this.firstStart = firstStart;
   }
 
   /**
@@ -68,15 +74,15 @@ class Changes {
   }
 
   /** Carries the verb out and returns the record as it is afterwards. */
-  Container change(Borrower borrower, String id, Verb verb) {
-    var begun = QuarkusTransaction.requiringNew().call(() -> begin(borrower, id, verb));
-    return unfinished.watch(id, () -> carryOut(begun, borrower, id, verb));
+  Container change(Borrower borrower, String id, Verb verb, StopTime time) {
+    var begun = QuarkusTransaction.requiringNew().call(() -> begin(borrower, id, verb, time));
+    return unfinished.watch(id, () -> carryOut(begun, borrower, id, verb, time));
   }
 
-  private Container carryOut(Begun begun, Borrower borrower, String id, Verb verb) {
+  private Container carryOut(Begun begun, Borrower borrower, String id, Verb verb, StopTime time) {
     try {
       var agent = hosts.agent(begun.host, borrower.language());
-      var report = agent.change(begun.fullName, verb.text());
+      var report = ask(agent, begun, id, verb, time);
       return end(id, record -> seeReport(record, report));
     } catch (HostUnreachable e) {
       end(id, record -> restore(record, begun.before, begun.open));
@@ -90,6 +96,10 @@ class Changes {
           });
       throw e;
     } catch (ApiException e) {
+      if (e.code() == ErrorCode.PORT_TAKEN) {
+        end(id, record -> waitForPort(record, verb));
+        throw e;
+      }
       var isMissing = e.code() == ErrorCode.NOT_FOUND;
       end(
           id,
@@ -103,18 +113,32 @@ class Changes {
     }
   }
 
+  private ContainerReport ask(AgentClient agent, Begun begun, String id, Verb verb, StopTime time) {
+    Supplier<ContainerReport> call = () -> agent.change(begun.fullName, verb.text(), time);
+    return verb.wanted() == Wanted.RUNNING ? firstStart.start(agent, id, call) : call.get();
+  }
+
+  /** Looks at its host try again what only another program there is in the way of. */
+  private static void waitForPort(Container record, Verb verb) {
+    record.leaveOpen(verb, Instant.now());
+    become(record, ContainerStatus.STOPPED, FirstStart.WAITS);
+  }
+
   static ApiException missing(String host) {
     return new ApiException(ErrorCode.CONTAINER_MISSING, MISSING.with(host));
   }
 
-  private Begun begin(Borrower borrower, String id, Verb verb) {
+  private Begun begin(Borrower borrower, String id, Verb verb, StopTime time) {
     var container = ownership.find(borrower, id, Right.OVERSEE, LockModeType.PESSIMISTIC_WRITE);
     if (container.status == ContainerStatus.MISSING) {
       throw missing(container.host);
     }
     var now = Instant.now();
     var isUnmade = container.confirmedAt == null;
-    if (container.wanted == Wanted.GONE || isUnmade || container.isBusy(leases.living(), now)) {
+    // a program that takes its time to end is killed by whoever loses patience
+    var isCutShort = verb == Verb.KILL && container.busyWith == Verb.STOP;
+    var isBusy = !isCutShort && container.isBusy(leases.living(), now);
+    if (container.wanted == Wanted.GONE || isUnmade || isBusy) {
       throw new ApiException(ErrorCode.WRONG_STATE, NOT_NOW.with(container.status.text()));
     }
     var begun =
@@ -125,7 +149,8 @@ class Changes {
             container.busyWith,
             container.status == ContainerStatus.RUNNING);
     container.wanted = verb.wanted();
-    container.begin(verb, leases.me(), now, now.plus(config.changeTimeout()).plusSeconds(10));
+    var until = now.plus(config.changeTimeout()).plusSeconds(10 + time.beyondUsual());
+    container.begin(verb, leases.me(), now, until);
     return begun;
   }
 
@@ -145,7 +170,8 @@ class Changes {
   }
 
   private void seeReport(Container record, ContainerReport report) {
-    record.revive = false;
+    // one that is made anew is still to be started
+    record.revive = record.revive && report.status() == ContainerStatus.CREATING;
     reported.see(record, report, Instant.now());
   }
 

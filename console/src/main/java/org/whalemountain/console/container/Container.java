@@ -72,6 +72,7 @@ class Container extends PanacheEntityBase {
 
   /** How its program is started; null for the usual way. */
   @Convert(converter = LaunchText.class)
+  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
   Launch launch;
 
   /** Whether it is deleted when its program has ended. */

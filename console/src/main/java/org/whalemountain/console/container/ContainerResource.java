@@ -21,11 +21,13 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.whalemountain.api.container.ExecRequest;
 import org.whalemountain.api.container.ExecResult;
 import org.whalemountain.api.container.StatsSample;
+import org.whalemountain.api.container.StopTime;
 import org.whalemountain.console.idempotency.KeyedRequest;
 import org.whalemountain.console.web.Page;
 
@@ -36,6 +38,8 @@ import org.whalemountain.console.web.Page;
 public class ContainerResource {
 
   private static final String ADDRESS = "/api/v1/containers";
+  private static final String STOP_TIME =
+      "seconds that its program may take to end before it is killed, 0 to 300; 10 where it is left out";
 
   private final Containers containers;
   private final SecurityIdentity identity;
@@ -100,14 +104,20 @@ public class ContainerResource {
 
   @POST
   @Path("{id}/stop")
-  public ContainerView stop(@PathParam("id") String id) {
-    return containers.change(borrower(), id, Verb.STOP);
+  public ContainerView stop(
+      @PathParam("id") String id,
+      @Parameter(description = STOP_TIME) @QueryParam(StopTime.PARAMETER) String timeoutSeconds) {
+    return containers.change(
+        borrower(), id, Verb.STOP, StopTime.of(StopTime.PARAMETER, timeoutSeconds));
   }
 
   @POST
   @Path("{id}/restart")
-  public ContainerView restart(@PathParam("id") String id) {
-    return containers.change(borrower(), id, Verb.RESTART);
+  public ContainerView restart(
+      @PathParam("id") String id,
+      @Parameter(description = STOP_TIME) @QueryParam(StopTime.PARAMETER) String timeoutSeconds) {
+    return containers.change(
+        borrower(), id, Verb.RESTART, StopTime.of(StopTime.PARAMETER, timeoutSeconds));
   }
 
   @POST

@@ -20,7 +20,7 @@ record ContainerRow(Container container, HostSite site) {
   static final String LIVING =
       """
       SELECT c.id, c.account, c.name, c.full_name, c.image, c.host, c.placement, c.placement_ja, c.status,
-        c.status_detail, c.status_detail_ja, c.progress, c.queue_place, c.status_since, c.wanted, c.container_id,
+        c.launch, c.status_detail, c.status_detail_ja, c.progress, c.queue_place, c.status_since, c.wanted, c.container_id,
         c.network_id, c.ports, c.environments, c.command, c.gpus, c.cpus, c.memory_mib, c.created_at, c.started_at,
         c.seen_at, c.confirmed_at, c.misses,\
       """
@@ -30,6 +30,7 @@ record ContainerRow(Container container, HostSite site) {
 
   private static final JsonList.OfPorts PORTS = new JsonList.OfPorts();
   private static final JsonList.OfTexts TEXTS = new JsonList.OfTexts();
+  private static final LaunchText LAUNCH = new LaunchText();
 
   static ContainerRow of(ResultSet row) throws SQLException {
     var container = new Container();
@@ -53,6 +54,7 @@ record ContainerRow(Container container, HostSite site) {
     container.ports = PORTS.convertToEntityAttribute(row.getString("ports"));
     container.environments = TEXTS.convertToEntityAttribute(row.getString("environments"));
     container.command = TEXTS.convertToEntityAttribute(row.getString("command"));
+    container.launch = LAUNCH.convertToEntityAttribute(row.getString("launch"));
     container.gpus = TEXTS.convertToEntityAttribute(row.getString("gpus"));
     container.cpus = row.getDouble("cpus");
     container.memoryMiB = row.getInt("memory_mib");

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.FullName;
+import org.whalemountain.api.container.Launch;
 import org.whalemountain.api.container.PullProgress;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.host.HostSite;
@@ -25,6 +27,10 @@ import org.whalemountain.console.host.HostSite;
  * @param wanted what its owner asked for last
  * @param containerId the engine's id; null while it is not made
  * @param networkId the engine's id of the account's network; null while it is not made
+ * @param entrypoint before the command, instead of the image's own; the image's own where empty
+ * @param user who runs its program; null for the image's own
+ * @param workingDirectory where its program begins; null for the image's own
+ * @param labels its owner's
  * @param gpus UUIDs
  * @param seenAt when its host last reported it; to two minutes where it does so no more
  * @param notice what its owner should know of its host; null while that is at work
@@ -50,6 +56,10 @@ public record ContainerView(
     List<Port> ports,
     List<String> environments,
     List<String> command,
+    List<String> entrypoint,
+    String user,
+    String workingDirectory,
+    Map<String, String> labels,
     List<String> gpus,
     double cpus,
     int memoryMiB,
@@ -102,6 +112,7 @@ public record ContainerView(
         host.isRemoved()
             ? HOST_REMOVED.with(container.host)
             : new Sentence(container.statusDetail, container.statusDetailJapanese);
+    var launch = Launch.of(container.launch);
     return new ContainerView(
         container.id,
         container.name,
@@ -124,6 +135,10 @@ public record ContainerView(
             .toList(),
         container.environments,
         container.command,
+        launch.entrypoint(),
+        launch.user(),
+        launch.directory(),
+        launch.labels(),
         container.gpus,
         container.cpus,
         container.memoryMiB,

@@ -15,6 +15,7 @@ import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.ExecRequest;
 import org.whalemountain.api.container.ExecResult;
 import org.whalemountain.api.container.StatsSample;
+import org.whalemountain.api.container.StopTime;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.console.host.AgentClient;
@@ -136,7 +137,16 @@ public class Containers {
   }
 
   public ContainerView change(Borrower borrower, String id, Verb verb) {
-    var container = changes.change(borrower, id, verb);
+    return change(borrower, id, verb, StopTime.USUAL);
+  }
+
+  /**
+   * Changes one.
+   *
+   * @param time how long its program may take to end, where the verb ends it
+   */
+  public ContainerView change(Borrower borrower, String id, Verb verb, StopTime time) {
+    var container = changes.change(borrower, id, verb, time);
     return ContainerView.of(container, hosts.site(container.host), borrower.language());
   }
 

@@ -1,9 +1,13 @@
 package org.whalemountain.console.container;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.whalemountain.api.container.Definition;
+import org.whalemountain.api.container.Launch;
 import org.whalemountain.api.problem.Check;
 import org.whalemountain.console.placement.Wish;
 
@@ -19,6 +23,11 @@ import org.whalemountain.console.placement.Wish;
  * @param cpus processors, 1 where it is left out
  * @param memoryMiB memory and swap together, 1024 where it is left out
  * @param host where it is to run; chosen where it is left out
+ * @param entrypoint before the command, instead of the image's own and of its usual command; the
+ *     image's own where it is left out
+ * @param user a name or number, perhaps with {@code :group}; the image's own where it is left out
+ * @param workingDirectory where its program begins, absolute; the image's own where it is left out
+ * @param labels words of its owner's, by key; nothing acts on them
  */
 public record NewContainer(
     String name,
@@ -29,7 +38,12 @@ public record NewContainer(
     Integer gpus,
     Double cpus,
     Integer memoryMiB,
-    String host) {
+    String host,
+    // left out of what an Idempotency-Key stands for where nobody says them, as before they were
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> entrypoint,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String user,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String workingDirectory,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> labels) {
 
   /**
    * Checks every field.
@@ -40,6 +54,8 @@ public record NewContainer(
     environments = orEmpty(environments);
     guestPorts = orEmpty(guestPorts);
     command = orEmpty(command);
+    entrypoint = orEmpty(entrypoint);
+    labels = labels == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(labels));
     gpus = gpus == null ? 0 : gpus;
     cpus = cpus == null ? Wish.DEFAULT_CPUS : cpus;
     memoryMiB = memoryMiB == null ? Wish.DEFAULT_MEMORY_MIB : memoryMiB;
@@ -55,6 +71,10 @@ public record NewContainer(
     if (host != null) {
       Definition.name(check, "host", host);
     }
+    Definition.command(check, "entrypoint", entrypoint);
+    Definition.user(check, "user", user);
+    Definition.directory(check, "workingDirectory", workingDirectory);
+    Launch.labels(check, "labels", labels);
     check.done();
   }
 
@@ -63,7 +83,29 @@ public record NewContainer(
     return chosen == null
         ? this
         : new NewContainer(
-            name, image, environments, guestPorts, command, gpus, cpus, memoryMiB, chosen);
+            name,
+            image,
+            environments,
+            guestPorts,
+            command,
+            gpus,
+            cpus,
+            memoryMiB,
+            chosen,
+            entrypoint,
+            user,
+            workingDirectory,
+            labels);
+  }
+
+  /**
+   * How its program is started.
+   *
+   * @param manner what is asked for besides; null for the usual
+   * @return null for in the background, at once, and as the image says
+   */
+  Launch launch(Launch manner) {
+    return Launch.of(manner, entrypoint, workingDirectory, user, labels);
   }
 
   /** What it needs of its host. */

@@ -111,7 +111,7 @@ class Orders {
     }
     var fullName = FullName.of(borrower.account(), order.name());
     quotas.lock(borrower.account());
-    var wish = order.wish().attached(manner.launch() != null);
+    var wish = order.wish().attached(order.launch(manner.launch()) != null);
     var plan = placements.plan(borrower.account(), wish, isAgain);
     requireFree(fullName, order);
     quotas.require(borrower.account(), wish.share());
@@ -200,7 +200,7 @@ class Orders {
     container.command = order.command();
     container.cpus = order.cpus();
     container.memoryMiB = order.memoryMiB();
-    container.launch = manner.launch();
+    container.launch = order.launch(manner.launch());
     container.isTemporary = manner.isTemporary();
     container.wanted = manner.wanted();
     container.createdAt = now;

@@ -8,7 +8,9 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
@@ -39,12 +41,14 @@ class Revival {
   private final HostConfig config;
   private final Leases leases;
   private final Reported reported;
+  private final FirstStart firstStart;
 
-  Revival(Hosts hosts, HostConfig config, Leases leases, Reported reported) {
+  Revival(Hosts hosts, HostConfig config, Leases leases, Reported reported, FirstStart firstStart) {
     this.hosts = hosts;
     this.config = config;
     this.leases = leases;
     this.reported = reported;
+    this.firstStart = firstStart;
   }
 
   /**
@@ -57,7 +61,8 @@ class Revival {
     }
     try {
       var agent = hosts.agent(begun.host, Locale.ENGLISH).inEpoch(turn.text());
-      var report = agent.change(begun.fullName, verb.text());
+      Supplier<ContainerReport> call = () -> agent.change(begun.fullName, verb.text());
+      var report = verb == Verb.START ? firstStart.start(agent, id, call) : call.get();
       end(id, record -> reported.see(record, report, Instant.now()));
       LOG.infof("brought to what is wanted container=%s host=%s verb=%s", id, begun.host, verb);
     } catch (HostUnreachable | LostAnswer e) {
@@ -69,7 +74,11 @@ class Revival {
           });
     } catch (ApiException e) {
       var isLater = PASSING.contains(e.code());
-      LOG.warnf(e, "could not be brought to what is wanted container=%s verb=%s", id, verb);
+      if (isLater) {
+        LOG.infof("later: container=%s verb=%s refusal=%s", id, verb, e.code());
+      } else {
+        LOG.warnf(e, "could not be brought to what is wanted container=%s verb=%s", id, verb);
+      }
       end(
           id,
           record -> {

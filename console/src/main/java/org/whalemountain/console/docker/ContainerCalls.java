@@ -3,10 +3,8 @@ package org.whalemountain.console.docker;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.Set;
-import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.Signal;
+import org.whalemountain.api.container.StopTime;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.Check;
 import org.whalemountain.api.problem.ErrorCode;
@@ -14,6 +12,7 @@ import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.container.ContainerView;
 import org.whalemountain.console.container.Containers;
 import org.whalemountain.console.container.Verb;
+import org.whalemountain.console.container.Wanted;
 import org.whalemountain.console.host.Agents;
 import org.whalemountain.console.host.ProgramClient;
 
@@ -21,14 +20,16 @@ import org.whalemountain.console.host.ProgramClient;
 @ApplicationScoped
 class ContainerCalls {
 
-  private static final Set<String> FILTERS =
-      Set.of("name", "id", "status", "ancestor", "label", "exited");
   private static final Sentence RUNS =
       new Sentence(
           "cannot remove container \"{0}\": container is running: stop the container before removing or force remove",
           "コンテナ {0} は実行中です。停止してから削除するか、強制的に削除 (rm -f) してください");
   private static final Sentence DOES_NOT_RUN =
       new Sentence("Container {0} is not running", "コンテナ {0} は実行中ではありません");
+  private static final Sentence STOP_SIGNAL =
+      new Sentence(
+          "--signal is not lent here: send it with 'docker kill -s', and stop the container then.",
+          "--signal は使えません。'docker kill -s' でシグナルを送ってから停止してください。");
   private static final Sentence SIGNAL =
       new Sentence("must be a signal like TERM or 15", "は TERM や 15 のようなシグナルである必要があります");
 
@@ -44,56 +45,6 @@ class ContainerCalls {
     this.live = live;
   }
 
-  Reply list(DockerCall call) {
-    var filters = call.filters(FILTERS);
-    var views = own.all(call.borrower());
-    var seen = live.of(call.borrower(), views);
-    var manners = containers.manners(call.borrower());
-    var now = Instant.now();
-    var limit = call.query("limit").map(ContainerCalls::number).orElse(0);
-    var isAll =
-        call.is("all")
-            || limit > 0
-            || !filters.of("status").isEmpty()
-            || !filters.of("exited").isEmpty();
-    var list = new JsonArray();
-    for (var view : views) {
-      var state = ContainerState.of(view, seen.get(view.id()));
-      if ((isAll || state.isRunning())
-          && isWanted(view, seen.get(view.id()), filters)
-          && filters.labelled(ContainerJson.labels(view, manners.of(view.id())))
-          && (limit <= 0 || list.size() < limit)) {
-        list.add(ContainerJson.summary(view, manners.of(view.id()), seen.get(view.id()), now));
-      }
-    }
-    return Reply.of(list);
-  }
-
-  private static boolean isWanted(
-      ContainerView view, ContainerReport seen, DockerCall.Filters filters) {
-    var state = ContainerState.of(view, seen);
-    var id = DockerId.of(view.id());
-    return any(
-            filters.of("name"),
-            name -> view.name().contains(name.replaceFirst("^\\^?/?", "").replaceFirst("\\$$", "")))
-        && any(filters.of("id"), id::startsWith)
-        && any(filters.of("status"), state.word()::equals)
-        && any(
-            filters.of("ancestor"),
-            image ->
-                view.image().equals(image)
-                    || view.image().equals(image + ":latest")
-                    || image.equals(view.image() + ":latest"))
-        && any(
-            filters.of("exited"),
-            code ->
-                state.word().equals("exited") && code.equals(Integer.toString(state.exitCode())));
-  }
-
-  private static boolean any(Set<String> values, java.util.function.Predicate<String> holds) {
-    return values.isEmpty() || values.stream().anyMatch(holds);
-  }
-
   Reply inspect(DockerCall call) {
     var view = own.find(call.borrower(), call.name());
     var manner = containers.manner(call.borrower(), view.id());
@@ -101,7 +52,7 @@ class ContainerCalls {
   }
 
   Reply top(DockerCall call) {
-    var table = programs(call).processes();
+    var table = PsOptions.of(programs(call).processes(), call.query("ps_args").orElse(""));
     var rows = new JsonArray();
     table.rows().forEach(row -> rows.add(new JsonArray(row)));
     return Reply.of(
@@ -119,17 +70,34 @@ class ContainerCalls {
   }
 
   Reply stop(DockerCall call) {
+    refuseSignal(call);
+    var time = time(call);
     var view = found(call);
     var seen = live.of(call.borrower(), view);
-    if (seen != null && !ContainerState.of(view, seen).isRunning()) {
+    var isOver = seen != null && !ContainerState.of(view, seen).isRunning();
+    // one whose start is tried again and again does not run either
+    if (isOver && view.wanted() != Wanted.RUNNING) {
       return Reply.empty(304);
     }
-    return ended(call, view, Verb.STOP);
+    return ended(call, view, Verb.STOP, time);
   }
 
   Reply restart(DockerCall call) {
-    containers.change(call.borrower(), found(call).id(), Verb.RESTART);
+    refuseSignal(call);
+    var time = time(call);
+    containers.change(call.borrower(), found(call).id(), Verb.RESTART, time);
     return Reply.empty(204);
+  }
+
+  /** How long the program may take; for ever, which the engine calls -1, is too long here. */
+  private static StopTime time(DockerCall call) {
+    return StopTime.of("-t", call.query("t").orElse(null));
+  }
+
+  private static void refuseSignal(DockerCall call) {
+    if (call.query("signal").isPresent()) {
+      throw NotLent.option(STOP_SIGNAL);
+    }
   }
 
   Reply kill(DockerCall call) {
@@ -141,15 +109,15 @@ class ContainerCalls {
       throw new ApiException(ErrorCode.WRONG_STATE, DOES_NOT_RUN.with(call.name()));
     }
     if (signal.get().equals(Signal.KILL)) {
-      return ended(call, view, Verb.KILL);
+      return ended(call, view, Verb.KILL, StopTime.USUAL);
     }
     programs(call).signal(signal.get());
     return Reply.empty(204);
   }
 
   /** One that was only made for its program goes with it. */
-  private Reply ended(DockerCall call, ContainerView view, Verb verb) {
-    containers.change(call.borrower(), view.id(), verb);
+  private Reply ended(DockerCall call, ContainerView view, Verb verb, StopTime time) {
+    containers.change(call.borrower(), view.id(), verb, time);
     if (containers.manner(call.borrower(), view.id()).isTemporary()) {
       removeEnded(call, view.id());
     }
@@ -199,7 +167,7 @@ class ContainerCalls {
     return view;
   }
 
-  private static int number(String text) {
+  static int number(String text) {
     return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
   }
 }

@@ -38,7 +38,7 @@ final class ContainerJson {
         .put("Names", new JsonArray().add("/" + view.name()))
         .put("Image", view.image())
         .put("ImageID", imageId(seen))
-        .put("Command", String.join(" ", program(view, Launch.of(manner.launch()))))
+        .put("Command", command(view, manner, seen))
         .put("Created", view.createdAt().getEpochSecond())
         .put("Ports", ports)
         .put("Labels", json(labels(view, manner)))
@@ -112,6 +112,13 @@ final class ContainerJson {
 
   private static JsonObject json(Map<String, String> labels) {
     return new JsonObject(Map.copyOf(labels));
+  }
+
+  /** What its host says that runs, the image's own too; or what was ordered. */
+  private static String command(ContainerView view, Manner manner, ContainerReport seen) {
+    return seen != null && seen.program() != null
+        ? seen.program()
+        : String.join(" ", program(view, Launch.of(manner.launch())));
   }
 
   /** What was ordered; the image's own is not known here. */

@@ -7,13 +7,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.locks.LockSupport;
-import org.whalemountain.api.container.Launch;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.container.ContainerView;
 import org.whalemountain.console.container.Containers;
-import org.whalemountain.console.container.Manner;
+import org.whalemountain.console.container.NewContainer;
 import org.whalemountain.console.image.ImageAccess;
 
 /** {@code POST /containers/create}: an order of ours that is made and not started. */
@@ -50,7 +49,7 @@ class CreateCall {
     var name = call.query("name").orElseGet(CreateCall::anyName);
     var request = RunRequest.read(call.json(), name);
     requireImage(call, request.order().image());
-    var order = request.order().at(companionsHost(call, request.manner()));
+    var order = request.order().at(companionsHost(call, request.order()));
     var answer = containers.create(call.borrower(), order, request.manner());
     var made = settled(call, answer.containerId());
     call.about(made.id(), made.host());
@@ -61,15 +60,13 @@ class CreateCall {
   }
 
   /** A Compose project's containers reach each other on one host only; null for any. */
-  private String companionsHost(DockerCall call, Manner manner) {
-    var project = Launch.of(manner.launch()).labels().get(PROJECT);
+  private String companionsHost(DockerCall call, NewContainer order) {
+    var project = order.labels().get(PROJECT);
     if (project == null) {
       return null;
     }
-    var manners = containers.manners(call.borrower());
     return own.all(call.borrower()).stream()
-        .filter(
-            view -> project.equals(Launch.of(manners.of(view.id()).launch()).labels().get(PROJECT)))
+        .filter(view -> project.equals(view.labels().get(PROJECT)))
         .map(ContainerView::host)
         .findFirst()
         .orElse(null);

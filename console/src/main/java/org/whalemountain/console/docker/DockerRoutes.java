@@ -44,6 +44,7 @@ class DockerRoutes {
       Vertx vertx,
       Desk desk,
       SystemCalls system,
+      ContainerList list,
       ContainerCalls containers,
       CreateCall create,
       ImageCalls images,
@@ -60,7 +61,7 @@ class DockerRoutes {
     answered("GET", "/version", system::version);
     answered("GET", "/info", system::info);
     flowing("GET", "/events", call -> null, (call, nothing) -> events.listen(call));
-    answered("GET", "/containers/json", containers::list);
+    answered("GET", "/containers/json", list::list);
     answered("POST", "/containers/create", create::create);
     answered("GET", "/containers/([^/]+)/json", containers::inspect);
     answered("GET", "/containers/([^/]+)/top", containers::top);

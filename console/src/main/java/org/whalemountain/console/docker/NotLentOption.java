@@ -22,6 +22,10 @@ final class NotLentOption {
       new Sentence(
           "{0} is not lent: say it in the image's Dockerfile, or run a shell: docker run IMAGE sh -c '…'.",
           "{0} は使えません。イメージの Dockerfile に書くか、シェルで実行してください: docker run イメージ sh -c '…'");
+  private static final Sentence STOP_TIME =
+      new Sentence(
+          "{0} is not lent: say how long when you stop it, 'docker stop -t 60'.",
+          "{0} は使えません。停止するときに 'docker stop -t 60' のように指定してください。");
   private static final Sentence LIMIT =
       new Sentence(
           "{0} is not lent: say --cpus, --memory and --gpus.",
@@ -81,7 +85,7 @@ final class NotLentOption {
           Map.entry("Entrypoint", new Option("--entrypoint \"\"", IMAGE)),
           Map.entry("Healthcheck", new Option("--health-cmd", IMAGE)),
           Map.entry("StopSignal", new Option("--stop-signal", IMAGE)),
-          Map.entry("StopTimeout", new Option("--stop-timeout", IMAGE)),
+          Map.entry("StopTimeout", new Option("--stop-timeout", STOP_TIME)),
           Map.entry("Shell", new Option("SHELL", IMAGE)),
           Map.entry("ReadonlyRootfs", new Option("--read-only", IMAGE)),
           Map.entry("Annotations", new Option("--annotation", LABEL)),

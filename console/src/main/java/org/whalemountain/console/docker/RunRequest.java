@@ -107,7 +107,11 @@ record RunRequest(NewContainer order, Manner manner, List<Sentence> warnings) {
             gpus(host),
             cpus == 0 ? null : cpus,
             memory == 0 ? null : Math.toIntExact(Math.min(Integer.MAX_VALUE, memory / MIB)),
-            null);
+            null,
+            entrypoint(config),
+            orNull(Fields.text(config, "User")),
+            orNull(Fields.text(config, "WorkingDir")),
+            Fields.words(config, "Labels"));
     var isOnce = Set.of("", "no").contains(restart(host));
     refuseUnless(isOnce || restart(host).equals("on-failure"), "RestartPolicy");
     var launch =
@@ -116,11 +120,7 @@ record RunRequest(NewContainer order, Manner manner, List<Sentence> warnings) {
             config.getBoolean("OpenStdin", false),
             config.getBoolean("StdinOnce", false),
             isOnce,
-            true,
-            entrypoint(config),
-            orNull(Fields.text(config, "WorkingDir")),
-            orNull(Fields.text(config, "User")),
-            Fields.words(config, "Labels"));
+            true);
     return new RunRequest(
         order, new Manner(launch, host.getBoolean("AutoRemove", false)), List.copyOf(warnings));
   }

@@ -19,6 +19,7 @@ import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ExecRequest;
 import org.whalemountain.api.container.ExecResult;
 import org.whalemountain.api.container.StatsSample;
+import org.whalemountain.api.container.StopTime;
 import org.whalemountain.api.host.HostReport;
 import org.whalemountain.api.image.ImageReport;
 import org.whalemountain.api.image.PullReport;
@@ -128,9 +129,14 @@ public final class AgentClient {
 
   /** {@code start}, {@code stop} or {@code restart}. */
   public ContainerReport change(String fullName, String verb) {
-    return read(
-        ask(HttpMethod.POST, of(fullName) + "/" + verb, null, config.changeTimeout()),
-        new TypeReference<>() {});
+    return change(fullName, verb, StopTime.USUAL);
+  }
+
+  /** {@code stop} or {@code restart}, where its program may take that long to end. */
+  public ContainerReport change(String fullName, String verb, StopTime time) {
+    var path = of(fullName) + "/" + verb + time.query();
+    var limit = config.changeTimeout().plusSeconds(time.beyondUsual());
+    return read(ask(HttpMethod.POST, path, null, limit), new TypeReference<>() {});
   }
 
   /** Returns also when it was not there. */

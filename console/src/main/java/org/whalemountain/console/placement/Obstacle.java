@@ -23,8 +23,10 @@ public enum Obstacle {
   /** It lacks the image and cannot fetch it. */
   NO_IMAGE("it lacks the image {0} and cannot fetch it", "イメージ {0} がなく、取得もできません"),
 
-  /** Nobody can sit before a program there. */
-  NO_ATTACH("the docker command cannot reach programs on it", "docker コマンドでプログラムに接続できません"),
+  /** Nobody can sit before a program there, nor say how it begins. */
+  NO_ATTACH(
+      "it takes neither the docker command nor an entrypoint, user, working directory or labels of one's own",
+      "docker コマンドと、エントリポイント、ユーザー、作業ディレクトリ、ラベルの指定に対応していません"),
 
   GPUS_TAKEN("{0} of its {1} GPUs are free", "GPU の空きは {1} 個中 {0} 個です"),
 

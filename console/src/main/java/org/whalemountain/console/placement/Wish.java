@@ -13,7 +13,7 @@ import org.whalemountain.console.quota.Quota;
  * @param memoryMiB memory and swap together
  * @param ports how many host ports
  * @param host the one that is named; null where it is to be chosen
- * @param attach whether somebody is to sit before its program
+ * @param attach whether somebody is to sit before its program, or says how that begins
  */
 public record Wish(
     String image, int gpus, double cpus, int memoryMiB, int ports, String host, boolean attach) {
@@ -46,7 +46,7 @@ public record Wish(
     this(image, gpus, cpus, memoryMiB, ports, host, false);
   }
 
-  /** The same, where somebody is to sit before its program or not. */
+  /** The same, where somebody is to sit before its program, or says how that begins, or not. */
   public Wish attached(boolean isWished) {
     return new Wish(image, gpus, cpus, memoryMiB, ports, host, isWished);
   }

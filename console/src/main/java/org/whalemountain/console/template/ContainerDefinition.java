@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.whalemountain.api.container.Definition;
+import org.whalemountain.api.container.Launch;
 import org.whalemountain.api.problem.Check;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.container.ContainerView;
@@ -19,8 +22,13 @@ import org.whalemountain.console.placement.Wish;
  * @param description what it is for, Markdown; at most {@value #LONGEST} characters
  * @param offered whether everybody may see it and start from it; nobody where it is left out
  * @param image what containers are made from
+ * @param entrypoint before the command, instead of the image's own and of its usual command; the
+ *     image's own where it is empty
  * @param command replaces the image's; the image's own where it is empty
+ * @param user a name or number, perhaps with {@code :group}; null for the image's own
+ * @param workingDirectory where its program begins, absolute; null for the image's own
  * @param environments {@code KEY=value}
+ * @param labels its owner's, by key
  * @param guestPorts ports that are to be reached from outside
  * @param gpus how many, 0 where it is left out
  * @param cpus processors, 1 where it is left out
@@ -32,8 +40,12 @@ public record ContainerDefinition(
     String description,
     Boolean offered,
     String image,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> entrypoint,
     List<String> command,
+    String user,
+    String workingDirectory,
     List<String> environments,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> labels,
     List<Integer> guestPorts,
     Integer gpus,
     Double cpus,
@@ -49,7 +61,9 @@ public record ContainerDefinition(
       new Sentence("is a hidden value: write the value itself", "は伏せ字のままです。値そのものを書いてください");
 
   public ContainerDefinition {
+    entrypoint = orEmpty(entrypoint);
     command = orEmpty(command);
+    labels = labels == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(labels));
     environments = orEmpty(environments);
     guestPorts = orEmpty(guestPorts);
     gpus = gpus == null ? 0 : gpus;
@@ -69,8 +83,12 @@ public record ContainerDefinition(
         null,
         null,
         container.image(),
+        container.entrypoint(),
         container.command(),
+        container.user(),
+        container.workingDirectory(),
         isOwners ? environments : SecretLook.masked(environments),
+        isOwners ? container.labels() : SecretLook.masked(container.labels()),
         container.ports().stream().map(ContainerView.Port::guest).toList(),
         container.gpus().size(),
         container.cpus(),
@@ -91,8 +109,14 @@ public record ContainerDefinition(
     Definition.image(check, "image", image);
     Definition.environments(check, "environments", environments);
     checkHidden(check, environments);
+    labels.forEach(
+        (key, value) -> check.that(!SecretLook.isMaskedLabel(value), "labels." + key, MASKED));
     Definition.guestPorts(check, "guestPorts", guestPorts);
+    Definition.command(check, "entrypoint", entrypoint);
     Definition.command(check, "command", command);
+    Definition.user(check, "user", user);
+    Definition.directory(check, "workingDirectory", workingDirectory);
+    Launch.labels(check, "labels", labels);
     Definition.gpus(check, "gpus", gpus);
     Definition.cpus(check, "cpus", cpus);
     Definition.memoryMiB(check, "memoryMiB", memoryMiB);
@@ -113,7 +137,8 @@ public record ContainerDefinition(
 
   /** What a container of it needs of a host. */
   Wish wish() {
-    return new Wish(image, gpus, cpus, memoryMiB, guestPorts.size(), null);
+    var launch = Launch.of(null, entrypoint, workingDirectory, user, labels);
+    return new Wish(image, gpus, cpus, memoryMiB, guestPorts.size(), null, launch != null);
   }
 
   /** The same under that name, and with the field that says whether it is offered. */
@@ -123,8 +148,12 @@ public record ContainerDefinition(
         description,
         isOffered(),
         image,
+        entrypoint,
         command,
+        user,
+        workingDirectory,
         environments,
+        labels,
         guestPorts,
         gpus,
         cpus,
@@ -142,7 +171,11 @@ public record ContainerDefinition(
         gpus,
         cpus,
         memoryMiB,
-        start.host());
+        start.host(),
+        entrypoint,
+        user,
+        workingDirectory,
+        labels);
   }
 
   /** Shows no environments: those never reach a log. */

@@ -114,6 +114,9 @@ final class DefinitionText {
   private static ApiException refusal(JsonProcessingException error, boolean isYaml) {
     var place = error.getLocation();
     var line = place == null ? 0 : place.getLineNr();
+    if (error.getOriginalMessage().startsWith("Duplicate field")) {
+      return new ApiException(ErrorCode.MALFORMED, TWICE.with(line));
+    }
     if (error instanceof JsonMappingException) {
       var plain = ProblemMapper.ofJson(error);
       return line < 1 || error.getCause() instanceof ApiException
@@ -124,9 +127,6 @@ final class DefinitionText {
                   AT_LINE.with(line, plain.detail().english()).english(),
                   AT_LINE.with(line, plain.detail().japanese()).japanese()),
               plain.fields());
-    }
-    if (error.getOriginalMessage().startsWith("Duplicate field")) {
-      return new ApiException(ErrorCode.MALFORMED, TWICE.with(line));
     }
     return new ApiException(
         ErrorCode.MALFORMED, isYaml ? NO_YAML : NOT_JSON.with(Math.max(line, 1)));
@@ -145,6 +145,11 @@ final class DefinitionText {
 
     private static final long serialVersionUID = 1L;
     private static final String PLAIN = " :._/@=+-";
+
+    @Override
+    public boolean needToQuoteName(String name) {
+      return !isPlain(name) || super.needToQuoteName(name);
+    }
 
     @Override
     public boolean needToQuoteValue(String value) {

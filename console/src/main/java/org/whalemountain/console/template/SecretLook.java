@@ -3,8 +3,10 @@ package org.whalemountain.console.template;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which environments look as if their value were a secret: by the words of their key, or because
@@ -16,6 +18,7 @@ final class SecretLook {
   /** Stands where a value is not shown. */
   static final String MASK = "********";
 
+  private static final Pattern BETWEEN = Pattern.compile("[^A-Za-z0-9]");
   private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
   private static final Pattern INSIDE =
       Pattern.compile("PASSWORD|PASSWD|PASSPHRASE|SECRET|CREDENTIAL|APIKEY|PRIVATEKEY|ACCESSKEY");
@@ -41,16 +44,35 @@ final class SecretLook {
     if (equals < 0) {
       return false;
     }
-    var value = environment.substring(equals + 1).strip();
-    return !value.isEmpty()
-        && (ADDRESS_WITH_PASSWORD.matcher(value).matches()
-            || (isSecretKey(environment.substring(0, equals))
-                && !SWITCHES.contains(value.toLowerCase(Locale.ROOT))));
+    return isSecret(environment.substring(0, equals), environment.substring(equals + 1));
+  }
+
+  /** Whether the value of a label looks secret; words of a key may have anything between them. */
+  static boolean isSecret(String key, String value) {
+    var plain = value.strip();
+    return !plain.isEmpty()
+        && (ADDRESS_WITH_PASSWORD.matcher(plain).matches()
+            || (isSecretKey(BETWEEN.matcher(key).replaceAll("_"))
+                && !SWITCHES.contains(plain.toLowerCase(Locale.ROOT))));
   }
 
   /** Whether the value stands hidden. */
   static boolean isMasked(String environment) {
     return environment != null && environment.endsWith("=" + MASK) && isSecret(environment);
+  }
+
+  /** Whether the value of a label stands hidden. */
+  static boolean isMaskedLabel(String value) {
+    return MASK.equals(value);
+  }
+
+  /** The same with a mask in place of what looks secret. */
+  static Map<String, String> masked(Map<String, String> labels) {
+    return labels.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                label -> isSecret(label.getKey(), label.getValue()) ? MASK : label.getValue()));
   }
 
   /** The same with a mask in place of what looks secret. */

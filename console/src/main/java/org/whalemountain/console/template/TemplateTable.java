@@ -1,12 +1,14 @@
 package org.whalemountain.console.template;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
@@ -21,6 +23,8 @@ import org.whalemountain.console.web.Page;
 class TemplateTable {
 
   private static final ObjectMapper JSON = StrictJson.mapper();
+  private static final JavaType LABELS =
+      JSON.getTypeFactory().constructMapType(Map.class, String.class, String.class);
   private static final Sentence TAKEN =
       new Sentence("You have a template named {0} already.", "{0} という名前のテンプレートはすでにあります。");
   private static final Sentence TOO_MANY =
@@ -30,19 +34,23 @@ class TemplateTable {
 
   private static final String ALL =
       """
-      SELECT account, name, offered, description, image, command, environments, guest_ports, gpus,
-        cpus, memory_mib, defined_at, changed_at
+      SELECT account, name, offered, description, image, entrypoint, command, user,
+        working_directory, environments, labels, guest_ports, gpus, cpus, memory_mib, defined_at,
+        changed_at
       FROM template WHERE\
       """;
   private static final String PAGED =
       " AND CONCAT(account, '/', name) > ? ORDER BY CONCAT(account, '/', name) LIMIT ?";
   private static final String STORE =
       """
-      INSERT INTO template (account, name, offered, description, image, command, environments,
-        guest_ports, gpus, cpus, memory_mib, defined_at, changed_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
+      INSERT INTO template (account, name, offered, description, image, entrypoint, command, user,
+        working_directory, environments, labels, guest_ports, gpus, cpus, memory_mib, defined_at,
+        changed_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
       ON DUPLICATE KEY UPDATE offered = VALUES(offered), description = VALUES(description),
-        image = VALUES(image), command = VALUES(command), environments = VALUES(environments),
+        image = VALUES(image), entrypoint = VALUES(entrypoint), command = VALUES(command),
+        user = VALUES(user), working_directory = VALUES(working_directory),
+        environments = VALUES(environments), labels = VALUES(labels),
         guest_ports = VALUES(guest_ports), gpus = VALUES(gpus), cpus = VALUES(cpus),
         memory_mib = VALUES(memory_mib), changed_at = VALUES(changed_at)
       """;
@@ -110,8 +118,12 @@ class TemplateTable {
         definition.isOffered(),
         definition.description(),
         definition.image(),
+        write(definition.entrypoint()),
         write(definition.command()),
+        definition.user(),
+        definition.workingDirectory(),
         write(definition.environments()),
+        write(definition.labels()),
         write(definition.guestPorts()),
         definition.gpus(),
         definition.cpus(),
@@ -145,8 +157,12 @@ class TemplateTable {
             row.getString("description"),
             row.getBoolean("offered"),
             row.getString("image"),
+            List.of(read(row.getString("entrypoint"), String[].class)),
             List.of(read(row.getString("command"), String[].class)),
+            row.getString("user"),
+            row.getString("working_directory"),
             List.of(read(row.getString("environments"), String[].class)),
+            read(row.getString("labels"), LABELS),
             List.of(read(row.getString("guest_ports"), Integer[].class)),
             row.getInt("gpus"),
             row.getDouble("cpus"),
@@ -156,6 +172,10 @@ class TemplateTable {
   }
 
   private static <T> T read(String text, Class<T> type) {
+    return read(text, JSON.constructType(type));
+  }
+
+  private static <T> T read(String text, JavaType type) {
     try {
       return JSON.readValue(text, type);
     } catch (JsonProcessingException e) {
@@ -163,11 +183,11 @@ class TemplateTable {
     }
   }
 
-  private static String write(List<?> list) {
+  private static String write(Object plain) {
     try {
-      return JSON.writeValueAsString(list);
+      return JSON.writeValueAsString(plain);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a list of plain values is always JSON", e);
+      throw new IllegalStateException("plain values are always JSON", e);
     }
   }
 }

@@ -155,6 +155,10 @@ class Templates {
       var isSecret = SecretLook.isSecret(definition.environments().get(i));
       check.that(!isSecret, "environments[" + i + "]", SECRET);
     }
+    definition
+        .labels()
+        .forEach(
+            (key, value) -> check.that(!SecretLook.isSecret(key, value), "labels." + key, SECRET));
     check.done();
     // First for its owner: of an image that is not there for them nothing is told.
     images.find(author.account(), definition.image());

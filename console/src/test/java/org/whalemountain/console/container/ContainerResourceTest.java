@@ -3,6 +3,7 @@ package org.whalemountain.console.container;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -120,6 +121,30 @@ class ContainerResourceTest {
                 .path("status")
                 .asText())
         .isEqualTo("running");
+  }
+
+  @Test
+  void howLongAStopMayTakeReachesTheHostAndIsBounded() {
+    var id = student.post(CONTAINERS, host.order("web", "")).expect(201).json().path("id").asText();
+    for (var verb : List.of("/stop", "/restart")) {
+      var at = CONTAINERS + "/" + id + verb;
+      for (var wrong : List.of("-1", "301", "ten", "1.5")) {
+        student
+            .post(at + "?timeoutSeconds=" + wrong)
+            .expectProblem(422, "invalid")
+            .expectField("timeoutSeconds");
+      }
+      student.post(at + "?timeoutSeconds=0").expect(200);
+      student.post(at + "?timeoutSeconds=300").expect(200);
+      student.post(at + "?timeoutSeconds=10").expect(200);
+      student.post(at).expect(200);
+      assertThat(
+              host.agent().received().stream()
+                  .map(FakeAgent.Received::path)
+                  .filter(path -> path.contains(verb)))
+          .extracting(path -> path.substring(path.lastIndexOf('/')))
+          .containsExactly(verb + "?timeoutSeconds=0", verb + "?timeoutSeconds=300", verb, verb);
+    }
   }
 
   @Test

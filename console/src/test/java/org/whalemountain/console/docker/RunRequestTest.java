@@ -61,17 +61,16 @@ class RunRequestTest {
 
   @Test
   void theImagesOwnWordsMayBeReplaced() {
-    var launch =
+    var order =
         RunRequest.read(
                 new JsonObject(
                     "{\"Image\":\"busybox\",\"Entrypoint\":[\"sh\"],\"User\":\"root\",\"WorkingDir\":\"/tmp\",\"Labels\":{\"a\":\"b\"}}"),
                 "web")
-            .manner()
-            .launch();
-    assertThat(launch.entrypoint()).containsExactly("sh");
-    assertThat(launch.user()).isEqualTo("root");
-    assertThat(launch.directory()).isEqualTo("/tmp");
-    assertThat(launch.labels()).containsExactly(Map.entry("a", "b"));
+            .order();
+    assertThat(order.entrypoint()).containsExactly("sh");
+    assertThat(order.user()).isEqualTo("root");
+    assertThat(order.workingDirectory()).isEqualTo("/tmp");
+    assertThat(order.labels()).containsExactly(Map.entry("a", "b"));
   }
 
   @ParameterizedTest

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ContainerStatus;
 import org.whalemountain.api.container.ExecRequest;
+import org.whalemountain.api.container.StopTime;
 import org.whalemountain.api.contract.FakeAgent;
 import org.whalemountain.api.contract.Fault;
 import org.whalemountain.api.problem.ApiException;
@@ -58,6 +59,11 @@ class AgentClientTest {
         .isEqualTo("a\n");
     assertThat(client.stats("e175701-web").processes()).isEqualTo(3);
     assertThat(client.change("e175701-web", "stop").status()).isEqualTo(ContainerStatus.STOPPED);
+    client.change("e175701-web", "restart", new StopTime(300));
+    assertThat(agent.received())
+        .last()
+        .extracting(FakeAgent.Received::path)
+        .isEqualTo("/v1/containers/e175701-web/restart?timeoutSeconds=300");
     client.delete("e175701-web");
     client.delete("e175701-web");
     assertThat(agent.containerNames()).isEmpty();

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,10 @@ class DefinitionTextTest {
 
         - one
       image: python:3.12
+      entrypoint: [/entry.sh]
+      user: "1000:1000"
+      workingDirectory: /work
+      labels: {week: "3", course: os}
       command: [python, -m, http.server, "8080"]
       environments:
         - GREETING=hello world
@@ -49,8 +54,12 @@ class DefinitionTextTest {
                 "Serves what stands in */work*.\n\n- one\n",
                 null,
                 "python:3.12",
+                List.of("/entry.sh"),
                 List.of("python", "-m", "http.server", "8080"),
+                "1000:1000",
+                "/work",
                 List.of("GREETING=hello world", "EMPTY="),
+                Map.of("course", "os", "week", "3"),
                 List.of(8080),
                 1,
                 2.0,
@@ -64,14 +73,21 @@ class DefinitionTextTest {
 
               - one
             image: python:3.12
+            entrypoint:
+            - /entry.sh
             command:
             - python
             - "-m"
             - http.server
             - "8080"
+            user: "1000:1000"
+            workingDirectory: /work
             environments:
             - GREETING=hello world
             - EMPTY=
+            labels:
+              course: os
+              week: "3"
             guestPorts:
             - 8080
             gpus: 1
@@ -87,7 +103,9 @@ class DefinitionTextTest {
     assertThat(least.cpus()).isEqualTo(1.0);
     assertThat(least.memoryMiB()).isEqualTo(1024);
     assertThat(least.environments()).isEmpty();
-    assertThat(DefinitionText.yaml(least)).doesNotContain("name", "description", "offered");
+    assertThat(DefinitionText.yaml(least))
+        .doesNotContain("name", "description", "offered")
+        .doesNotContain("entrypoint", "user", "workingDirectory", "labels");
   }
 
   @ParameterizedTest
@@ -170,8 +188,12 @@ class DefinitionTextTest {
             null,
             false,
             "busybox",
+            List.of("sh", text),
             List.of("echo", text),
+            null,
+            "/" + text,
             List.of("A=" + text, "B=1"),
+            Map.of("a" + text, text, text + "b", "1"),
             List.of(),
             0,
             0.5,
@@ -218,6 +240,17 @@ class DefinitionTextTest {
           image: a\\nenvironments: [A=1, null]             | invalid   | environments[1]
           image: a\\nenvironments: [A=1, A=2]              | invalid   | environments[1]
           image: a\\nenvironments: ['TOKEN=********']      | invalid   | environments[0] is a hidden value
+          image: a\\nlabels: {week: 3}                     | invalid   | Line 2: labels.week has a value of the wrong type
+          image: a\\nlabels:\\n  a: x\\n  a: y              | malformed | Line 4 names a field a second time
+          image: a\\nlabels: {a: {b: c}}                  | malformed | Line 2 nests too deep
+          image: a\\nlabels: {a: null}                    | invalid   | labels must be at most
+          image: a\\nlabels: {db.password: '********'}    | invalid   | labels.db.password is a hidden value
+          image: a\\nlabels: [a=b]                        | invalid   | Line 2: labels has a value of the wrong type
+          image: a\\nentrypoint: [' ']                    | invalid   | entrypoint[0]
+          image: a\\nentrypoint: sh                       | invalid   | Line 2: entrypoint has a value of the wrong type
+          image: a\\nuser: 1000                           | invalid   | Line 2: user has a value of the wrong type
+          image: a\\nuser: 'a b'                          | invalid   | user must be
+          image: a\\nworkingDirectory: work               | invalid   | workingDirectory must be an absolute path
           image: a\\ndescription: "a\\u0007b"              | invalid   | description must not contain control
           """)
   void whatIsWrongIsToldWithItsPlace(String text, String code, String part) {

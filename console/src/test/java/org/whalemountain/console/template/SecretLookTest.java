@@ -1,8 +1,10 @@
 package org.whalemountain.console.template;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +65,23 @@ class SecretLookTest {
     // a compass is the price of catching DBPASS
     var isExpected = environment.startsWith("COMPASS");
     assertThat(SecretLook.isSecret(environment)).isEqualTo(isExpected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "db.password,       geheim,                   true",
+    "org.example/api-key, x,                      true",
+    "token,             x,                        true",
+    "password,          '',                       false",
+    "course,            os,                       false",
+    "com.docker.compose.config-hash, 0a1b,        false",
+    "a,                 redis://:geheim@db:6379/, true"
+  })
+  void labelsAreLookedAtAsEnvironmentsAre(String key, String value, boolean isExpected) {
+    assertThat(SecretLook.isSecret(key, value)).isEqualTo(isExpected);
+    var masked = SecretLook.masked(Map.of(key, value));
+    assertThat(masked).containsEntry(key, isExpected ? SecretLook.MASK : value);
+    assertThat(SecretLook.isMaskedLabel(masked.get(key))).isEqualTo(isExpected);
   }
 
   @Test

@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.whalemountain.api.container.Launch;
 import org.whalemountain.api.contract.Call;
 import org.whalemountain.api.contract.Eventually;
 import org.whalemountain.api.contract.FakeAgent;
@@ -37,6 +39,11 @@ class TemplateResourceTest {
   private static final String YAML = "application/yaml";
   private static final String IMAGE = FakeAgent.IMAGE;
   private static final String GROUP = "cn=whalemountain-teachers,ou=groups,dc=example,dc=ac,dc=jp";
+  private static final String WHOLE =
+      """
+      , "entrypoint": ["sh", "-c"], "user": "1000:1000", "workingDirectory": "/work",
+        "labels": {"week": "3", "course": "os"}\
+      """;
   private static final String COURSE =
       """
       name: course
@@ -82,8 +89,18 @@ class TemplateResourceTest {
         admin.delete(CONTAINERS + "/" + container.path("id").asText()).expect(204);
       }
     }
-    admin.delete("/api/v1/hosts/" + host.name()).expect(204);
-    host.close();
+    end(host);
+  }
+
+  /** In place of the usual host. */
+  private void useAttended() {
+    end(host);
+    host = FakeHost.attended();
+  }
+
+  private void end(FakeHost ended) {
+    admin.delete("/api/v1/hosts/" + ended.name()).expect(204);
+    ended.close();
   }
 
   @Test
@@ -156,6 +173,80 @@ class TemplateResourceTest {
     student.delete(CONTAINERS + "/" + made.path("id").asText()).expect(204);
     student.post(CONTAINERS, json.text()).expect(201);
     stranger.get(address).expectProblem(404, "not-found");
+  }
+
+  @Test
+  void aDefinitionIsTheWholeContainerAndSoIsWhatStartsFromIt() {
+    useAttended();
+    var made = student.post(CONTAINERS, host.order("web", WHOLE)).expect(201).json();
+    var id = made.path("id").asText();
+    assertWhole(made);
+    assertWhole(student.get(CONTAINERS + "/" + id).expect(200).json());
+    var printed = student.with("Accept", YAML).get(CONTAINERS + "/" + id + "/definition");
+    yaml(student, "PUT", TEMPLATES + "/mine", printed.expect(200).text().replace("name: web\n", ""))
+        .expect(201);
+    assertWhole(student.get(TEMPLATES + "/mine").expect(200).json());
+    var started = student.post(TEMPLATES + "/mine/start", "{\"name\": \"again\"}").expect(201);
+    assertWhole(started.json());
+    assertThat(host.agent().spec("e175701-again").launch())
+        .isEqualTo(host.agent().spec("e175701-web").launch())
+        .isEqualTo(
+            new Launch(
+                false,
+                false,
+                false,
+                false,
+                false,
+                List.of("sh", "-c"),
+                "/work",
+                "1000:1000",
+                Map.of("course", "os", "week", "3")));
+    // Defined anew without them, it is as the image says again.
+    put(student, TEMPLATES + "/mine", definition("mine", "")).expect(200);
+    student.post(TEMPLATES + "/mine/start", "{\"name\": \"plain\"}").expect(201);
+    assertThat(host.agent().spec("e175701-plain").launch()).isNull();
+  }
+
+  private static void assertWhole(JsonNode shown) {
+    assertThat(shown.path("entrypoint").toString()).isEqualTo("[\"sh\",\"-c\"]");
+    assertThat(shown.path("user").asText()).isEqualTo("1000:1000");
+    assertThat(shown.path("workingDirectory").asText()).isEqualTo("/work");
+    assertThat(shown.path("labels").toString()).isEqualTo("{\"course\":\"os\",\"week\":\"3\"}");
+  }
+
+  @Test
+  void whatNoHostCanDoIsToldAtTheStart() {
+    student.post(TEMPLATES, definition("web", ", \"user\": \"1000\"")).expect(201);
+    var refused = student.post(TEMPLATES + "/web/start", "{\"name\": \"w1\"}");
+    assertThat(refused.expectProblem(409, "no-capacity").text()).contains("working directory");
+    assertThat(host.agent().containerNames()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "user": "a b"                  | user
+          "user": ""                     | user
+          "workingDirectory": "work"     | workingDirectory
+          "entrypoint": [""]             | entrypoint[0]
+          "entrypoint": ["sh", null]     | entrypoint[1]
+          "labels": {"": "x"}            | labels
+          "labels": {"a": null}          | labels
+          "labels": {"a": 5}             | labels.a
+          """)
+  void whatIsWrongWithItsProgramIsNamedAndNothingIsMade(String field, String named) {
+    student
+        .post(CONTAINERS, host.order("web", ", " + field))
+        .expectProblem(422, "invalid")
+        .expectField(named);
+    student
+        .post(TEMPLATES, definition("web", ", " + field))
+        .expectProblem(422, "invalid")
+        .expectField(named);
+    assertThat(student.get(CONTAINERS).json()).isEmpty();
+    assertThat(student.get(TEMPLATES).json()).isEmpty();
   }
 
   @Test
@@ -273,6 +364,9 @@ class TemplateResourceTest {
     assertThat(refused.expectField("environments[1]").text()).doesNotContain("geheim");
     yaml(teacher, "POST", TEMPLATES, secret.replace("offered: true", "offered: false")).expect(201);
     yaml(teacher, "PUT", TEMPLATES + "/course", secret).expectProblem(422, "invalid");
+    yaml(teacher, "PUT", TEMPLATES + "/course", COURSE + "labels: {db.password: geheim}\n")
+        .expectProblem(422, "invalid")
+        .expectField("labels.db.password");
     assertThat(teacher.get(TEMPLATES + "/course").text()).contains("geheim");
     student.get(TEMPLATES + "/course?owner=e175703").expectProblem(404, "not-found");
 

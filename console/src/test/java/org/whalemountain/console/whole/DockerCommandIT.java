@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,12 +234,33 @@ class DockerCommandIT {
     assertThat(mine.run("pull", "no-such/image:1").exitCode()).isEqualTo(1);
     assertThat(mine.run("run", "no-such/image:1").exitCode()).isEqualTo(125);
 
+    mine.run("run", "-d", SMALL, "--name", "usual", image).expect(0);
+    var bare = DockerCommand.bare(clients().get(0));
+    assertThat(mine.run("ps", "--no-trunc", "--format", "{{.Command}}").expect(0).line())
+        .isEqualTo(
+            bare.run(
+                    "ps",
+                    "--no-trunc",
+                    "--filter",
+                    "name=" + ME + "-usual",
+                    "--format",
+                    "{{.Command}}")
+                .expect(0)
+                .line())
+        .isNotEqualTo("\"\"");
+    mine.run("rm", "-f", "usual").expect(0);
+
     mine.run("create", SMALL, "--name", "web", "-p", "8080:80", image, "sleep", "1000").expect(0);
     assertThat(mine.run("ps", "-a", "--format", "{{.Names}} {{.State}}").line())
         .isEqualTo("web created");
     mine.run("start", "web").expect(0);
     assertThat(mine.run("port", "web").expect(0).line()).matches("80/tcp -> [0-9.]+:\\d+");
     assertThat(mine.run("top", "web").expect(0).out()).contains("sleep 1000");
+    assertThat(mine.run("top", "web", "-o", "pid,cmd").expect(0).out())
+        .startsWith("PID")
+        .contains("sleep 1000")
+        .doesNotContain("TTY");
+    assertThat(mine.run("top", "web", "aux").err()).contains("docker exec");
     assertThat(
             mine.run("stats", "--no-stream", "--format", "{{.Name}} {{.PIDs}}", "web")
                 .expect(0)
@@ -303,6 +325,96 @@ class DockerCommandIT {
     assertThat(mine.run("exec", "web", "pwd").expect(0).line()).isEqualTo("/etc");
     assertThat(mine.run("run", "--rm", "--entrypoint", "", image, "true").err())
         .contains("--entrypoint");
+  }
+
+  @Test
+  void aStopTakesAsLongAsIsSaidAndIsCutShortByAKill() throws Exception {
+    var mine = mine();
+    var deaf = "trap '' TERM; echo deaf; while :; do sleep 0.1; done";
+    mine.run("run", "-d", SMALL, "--name", "web", image, "sh", "-c", deaf).expect(0);
+    Eventually.see(SOON, () -> mine.run("logs", "web").out(), "deaf\n"::equals);
+    for (var wrong : List.of("301", "-1")) {
+      for (var verb : List.of("stop", "restart")) {
+        var refused = mine.run(verb, "-t", wrong, "web");
+        assertThat(refused.exitCode()).as(refused.toString()).isEqualTo(1);
+        assertThat(refused.err()).contains("0 to 300");
+      }
+    }
+    assertThat(mine.run("ps", "--format", "{{.Names}}").line()).isEqualTo("web");
+    var began = System.nanoTime();
+    mine.run("stop", "-t", "1", "web").expect(0);
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(9));
+    mine.run("start", "web").expect(0);
+    var stop = CompletableFuture.supplyAsync(() -> mine.run("stop", "-t", "300", "web"));
+    Eventually.see(
+        SOON,
+        () -> whole.as(ME).get("/api/v1/containers").expect(200).json().get(0).path("wanted"),
+        wanted -> wanted.asText().equals("stopped"));
+    mine.run("kill", "web").expect(0);
+    stop.get().expect(0);
+    assertThat(mine.run("inspect", "--format", "{{.State.Status}}", "web").line())
+        .isEqualTo("exited");
+  }
+
+  @Test
+  void whatWasRunIsDefinedAndStartedAgainAsItWas() {
+    var mine = mine();
+    mine.run(
+            "run",
+            "-d",
+            "--name",
+            "web",
+            SMALL,
+            "--cpus=0.5",
+            "-p",
+            "80",
+            "-e",
+            "GREETING=hello world",
+            "--entrypoint",
+            "sh",
+            "-u",
+            "1000:1000",
+            "-w",
+            "/tmp",
+            "-l",
+            "course=os",
+            image,
+            "-c",
+            "id -u; pwd; exec sleep 1000")
+        .expect(0);
+    var me = whole.as(ME);
+    var id = me.get("/api/v1/containers").expect(200).json().get(0).path("id").asText();
+    for (var type : List.of("application/yaml", "application/json")) {
+      var printed = me.with("Accept", type).get("/api/v1/containers/" + id + "/definition");
+      var template = "/api/v1/templates/mine";
+      me.send(
+              "PUT",
+              template,
+              type,
+              printed
+                  .expect(200)
+                  .text()
+                  .replace("name: web\n", "")
+                  .replace("\"name\":\"web\",", "")
+                  .getBytes(StandardCharsets.UTF_8))
+          .expect(201);
+      me.post(template + "/start", "{\"name\": \"again\"}").expect(201);
+      var format =
+          "{{json .Config.Entrypoint}} {{json .Config.Cmd}} {{.Config.User}} {{.Config.WorkingDir}}"
+              + " {{.Config.Labels.course}} {{json .Config.Env}} {{.HostConfig.Memory}}"
+              + " {{.HostConfig.NanoCpus}} {{.Path}} {{json .Args}} {{.Config.Image}}";
+      assertThat(mine.run("inspect", "--format", format, "again").expect(0).line())
+          .isEqualTo(mine.run("inspect", "--format", format, "web").expect(0).line())
+          .contains("1000:1000 /tmp os [\"GREETING=hello world\"] 67108864 500000000 sh");
+      Eventually.see(SOON, () -> mine.run("logs", "again").expect(0).out(), "1000\n/tmp\n"::equals);
+      var bare = DockerCommand.bare(clients().get(0));
+      var engines =
+          "{{json .Config.Entrypoint}} {{json .Config.Cmd}} {{.Config.User}} {{.Config.WorkingDir}}";
+      assertThat(bare.run("inspect", "--format", engines, ME + "-again").expect(0).line())
+          .isEqualTo(bare.run("inspect", "--format", engines, ME + "-web").expect(0).line());
+      me.delete(template).expect(204);
+      mine.run("rm", "-f", "again").expect(0);
+    }
   }
 
   private static List<String> filtered(DockerCommand docker, List<String> words, String filter) {

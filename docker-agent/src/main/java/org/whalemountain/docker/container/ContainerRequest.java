@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.Launch;
+import org.whalemountain.api.container.StopTime;
 import org.whalemountain.docker.engine.Labels;
 
 /**
@@ -69,7 +70,7 @@ record ContainerRequest(
         .withEnv(environment())
         .withLabels(labels())
         .withExposedPorts(spec.ports().stream().map(port -> ExposedPort.tcp(port.guest())).toList())
-        .withStopTimeout(Containers.STOP_SECONDS)
+        .withStopTimeout(StopTime.USUAL.seconds())
         .withHostConfig(hostConfig(config));
     if (!spec.command().isEmpty()) {
       command.withCmd(spec.command());

@@ -15,6 +15,7 @@ import org.whalemountain.api.container.ContainerApi;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.Signal;
+import org.whalemountain.api.container.StopTime;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.Check;
 import org.whalemountain.api.problem.ErrorCode;
@@ -115,8 +116,12 @@ class ContainerResource implements ContainerApi {
   }
 
   @Override
-  public ContainerReport stop(String name) {
-    return containers.stop(name, locale());
+  @Blocking
+  public CompletionStage<ContainerReport> stop(String name, String timeoutSeconds) {
+    var locale = locale();
+    return containers
+        .stop(name, StopTime.of(StopTime.PARAMETER, timeoutSeconds))
+        .thenApply(found -> Reports.of(found, locale));
   }
 
   @Override
@@ -128,9 +133,11 @@ class ContainerResource implements ContainerApi {
 
   @Override
   @Blocking
-  public CompletionStage<ContainerReport> restart(String name) {
+  public CompletionStage<ContainerReport> restart(String name, String timeoutSeconds) {
     var locale = locale();
-    return containers.restart(name).thenApply(found -> Reports.of(found, locale));
+    return containers
+        .restart(name, StopTime.of(StopTime.PARAMETER, timeoutSeconds))
+        .thenApply(found -> Reports.of(found, locale));
   }
 
   @Override

@@ -1,43 +1,35 @@
 package org.whalemountain.docker.container;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotModifiedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.whalemountain.api.container.ContainerReport;
-import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.Signal;
+import org.whalemountain.api.container.StopTime;
 import org.whalemountain.api.meter.StatusCount;
 import org.whalemountain.docker.engine.Engine;
 import org.whalemountain.docker.engine.EngineConfig;
-import org.whalemountain.docker.engine.EngineErrors;
 import org.whalemountain.docker.engine.Labels;
 import org.whalemountain.docker.engine.LentContainers;
 import org.whalemountain.docker.engine.Turns;
-import org.whalemountain.docker.meter.Meters;
 import org.whalemountain.docker.network.AccountNetworks;
 
 /** Every container that was lent, and what is done with one of them. */
 @ApplicationScoped
 class Containers {
-  /** Between SIGTERM and SIGKILL. */
-  static final int STOP_SECONDS = 10;
-
   private static final Logger LOG = Logger.getLogger(Containers.class);
 
   private final Engine engine;
   private final LentContainers lent;
   private final AccountNetworks networks;
   private final Admission admission;
+  private final Starts starts;
+  private final Stops stops;
   private final ContainerConfig config;
   private final Duration deadline;
   private final Turns turns = new Turns();
@@ -48,12 +40,16 @@ class Containers {
       LentContainers lent,
       AccountNetworks networks,
       Admission admission,
+      Starts starts,
+      Stops stops,
       ContainerConfig config,
       EngineConfig engineConfig) {
     this.engine = engine;
     this.lent = lent;
     this.networks = networks;
     this.admission = admission;
+    this.starts = starts;
+    this.stops = stops;
     this.config = config;
     this.deadline = engineConfig.slowDeadline();
   }
@@ -90,17 +86,15 @@ class Containers {
         config.startPatience(),
         () -> {
           try (var turn = turn(fullName)) {
-            startFound(lent.get(fullName));
+            starts.asked(lent.get(fullName));
           }
           return lent.get(fullName);
         });
   }
 
-  ContainerReport stop(String fullName, Locale locale) {
-    try (var turn = turn(fullName)) {
-      stopFound(lent.get(fullName).getId());
-    }
-    return get(fullName, locale);
+  /** Stops it. Its turn is not held while its program ends: that may be cut short. */
+  CompletionStage<InspectContainerResponse> stop(String fullName, StopTime time) {
+    return stops.end(notToRunAgain(fullName), time, () -> lent.get(fullName));
   }
 
   ContainerReport kill(String fullName, Signal signal, Locale locale) {
@@ -119,11 +113,8 @@ class Containers {
   }
 
   /** Stops it now and starts it when its turn has come. */
-  CompletionStage<InspectContainerResponse> restart(String fullName) {
-    try (var turn = turn(fullName)) {
-      stopFound(lent.get(fullName).getId());
-    }
-    return start(fullName);
+  CompletionStage<InspectContainerResponse> restart(String fullName, StopTime time) {
+    return stop(fullName, time).thenCompose(stopped -> start(fullName));
   }
 
   void delete(String fullName) {
@@ -136,30 +127,6 @@ class Containers {
   /** Whoever makes, starts or removes a container of that name holds its turn. */
   Turns.Turn turn(String fullName) {
     return turns.take(fullName, deadline);
-  }
-
-  /** Starts one that was just made. */
-  void startMade(String id, ContainerSpec spec) {
-    timedStart(
-        client -> {
-          startOnce(client, id, spec.owner(), spec.console());
-          return id;
-        });
-    LOG.infof("started container=%s", spec.fullName());
-  }
-
-  /** Starts it; its policy comes back, which a stop took away. */
-  void startFound(InspectContainerResponse found) {
-    var labels = found.getConfig().getLabels();
-    timedStart(
-        client -> {
-          if (!hasPolicy(found) && !DefinitionLabel.launch(labels).once()) {
-            restartWhenFailed(client, found.getId());
-          }
-          startOnce(client, found.getId(), labels.get(Labels.OWNER), labels.get(Labels.CONSOLE));
-          return found;
-        });
-    LOG.infof("started container=%s", nameOf(found));
   }
 
   /** Removes it, and the account's network with the last. */
@@ -176,55 +143,14 @@ class Containers {
     LOG.infof("removed container=%s", fullName);
   }
 
-  private void timedStart(Function<DockerClient, Object> start) {
-    Meters.STEP.time(() -> engine.call(deadline, start), "start");
-  }
-
-  private void stopFound(String id) {
-    engine.call(
-        deadline,
-        client -> {
-          // or it would run again after the engine's next restart
-          client.updateContainerCmd(id).withRestartPolicy(RestartPolicies.NEVER).exec();
-          try {
-            client.stopContainerCmd(id).withTimeout(STOP_SECONDS).exec();
-          } catch (NotModifiedException stopped) {
-            LOG.debugf("was stopped already container=%s", id);
-          }
-          return id;
-        });
-  }
-
-  private void startOnce(DockerClient client, String id, String owner, String console) {
-    try {
-      client.startContainerCmd(id).exec();
-    } catch (NotModifiedException running) {
-      LOG.debugf("was running already container=%s", id);
-    } catch (DockerException e) {
-      if (!EngineErrors.isNetworkMissing(e)) {
-        throw e;
-      }
-      // somebody pruned networks while all of the account's containers were stopped; the engine
-      // remembers the lost one by its id until the container is connected anew
-      try (var turn = networks.take(owner, deadline)) {
-        var network = networks.ensure(client, owner, console);
-        client.connectToNetworkCmd().withContainerId(id).withNetworkId(network).exec();
-      }
-      client.startContainerCmd(id).exec();
+  /** Takes its policy away, with which it would run again after the engine's next restart. */
+  private String notToRunAgain(String fullName) {
+    try (var turn = turn(fullName)) {
+      var id = lent.get(fullName).getId();
+      engine.call(
+          deadline,
+          client -> client.updateContainerCmd(id).withRestartPolicy(RestartPolicies.NEVER).exec());
+      return id;
     }
-  }
-
-  private void restartWhenFailed(DockerClient client, String id) {
-    client.updateContainerCmd(id).withRestartPolicy(RestartPolicies.whenFailed(config)).exec();
-  }
-
-  private static boolean hasPolicy(InspectContainerResponse found) {
-    return Optional.ofNullable(found.getHostConfig().getRestartPolicy())
-        .map(policy -> policy.getName().equals("on-failure"))
-        .orElse(false);
-  }
-
-  private static String nameOf(InspectContainerResponse found) {
-    return found.getName().substring(1);
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
+import org.whalemountain.api.container.Launch;
 import org.whalemountain.api.container.SpecHash;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
@@ -189,6 +190,12 @@ class Intake {
   private static long bytes(ContainerSpec spec) {
     var texts = spec.environments().stream().mapToLong(String::length).sum();
     var words = spec.command().stream().mapToLong(String::length).sum();
-    return FIXED_BYTES + 2 * (texts + words);
+    var launch = Launch.of(spec.launch());
+    var entry = launch.entrypoint().stream().mapToLong(String::length).sum();
+    var labels =
+        launch.labels().entrySet().stream()
+            .mapToLong(label -> label.getKey().length() + label.getValue().length())
+            .sum();
+    return FIXED_BYTES + 2 * (texts + words + entry + labels);
   }
 }

@@ -63,6 +63,7 @@ class Orders {
 
   private final Engine engine;
   private final Containers containers;
+  private final Starts starts;
   private final AccountNetworks networks;
   private final Pulls pulls;
   private final Waiting waiting;
@@ -73,6 +74,7 @@ class Orders {
   Orders(
       Engine engine,
       Containers containers,
+      Starts starts,
       AccountNetworks networks,
       Pulls pulls,
       Waiting waiting,
@@ -81,6 +83,7 @@ class Orders {
       EngineConfig engineConfig) {
     this.engine = engine;
     this.containers = containers;
+    this.starts = starts;
     this.networks = networks;
     this.pulls = pulls;
     this.waiting = waiting;
@@ -133,7 +136,7 @@ class Orders {
   private Outcome finish(ContainerSpec spec, String hash, InspectContainerResponse found) {
     try {
       return Outcome.of(
-          Result.FOUND, startOrRemove(spec, found.getId(), () -> containers.startFound(found)));
+          Result.FOUND, startOrRemove(spec, found.getId(), () -> starts.known(found)));
     } catch (ApiException e) {
       var image =
           e.code() == ErrorCode.ENGINE_FAILED
@@ -148,6 +151,9 @@ class Orders {
   }
 
   private Outcome make(ContainerSpec spec, String hash, ImageChoice image) {
+    if (isHeld(spec) && engine.isLocal()) {
+      PortProbe.require(spec.ports(), config.bindAddress());
+    }
     String id;
     try {
       id = create(spec, hash, image);
@@ -166,7 +172,7 @@ class Orders {
         Result.MADE,
         isHeld(spec)
             ? engine.call(client -> client.inspectContainerCmd(id).exec())
-            : startOrRemove(spec, id, () -> containers.startMade(id, spec)));
+            : startOrRemove(spec, id, () -> starts.fresh(id, spec)));
   }
 
   private static boolean isHeld(ContainerSpec spec) {
@@ -211,9 +217,7 @@ class Orders {
       start.run();
       var started = engine.call(client -> client.inspectContainerCmd(id).exec());
       // only now: looking into a container that does not run makes the engine mount it first
-      if (!spec.command().isEmpty()) {
-        programs.check(started);
-      }
+      programs.check(started, spec);
       return started;
     } catch (ApiException e) {
       if (e.code() != ErrorCode.HOST_UNREACHABLE) {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.whalemountain.api.container.ContainerSpec;
+import org.whalemountain.api.container.Launch;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.docker.engine.EngineErrors;
 import org.whalemountain.docker.wire.Wire;
@@ -30,18 +32,26 @@ class Programs {
   }
 
   /**
-   * Looks for the program of a container's command. With an entry point of the image's the command
-   * is only its arguments.
+   * Looks for the program that was ordered: of the entrypoint, or of the command. With an
+   * entrypoint of the image's the command is only its arguments.
    *
-   * @throws ApiException {@code invalid} where the container does not have it
+   * @throws ApiException {@code invalid} naming it where the container does not have it
    */
-  void check(InspectContainerResponse started) {
+  void check(InspectContainerResponse started, ContainerSpec spec) {
+    var entry = started.getConfig().getEntrypoint();
+    var ordered = Launch.of(spec.launch()).entrypoint();
+    if (!ordered.isEmpty()) {
+      require(started, "entrypoint", ordered.get(0));
+    } else if (!spec.command().isEmpty() && (entry == null || entry.length == 0)) {
+      require(started, "command", spec.command().get(0));
+    }
+  }
+
+  private void require(InspectContainerResponse started, String field, String program) {
     var config = started.getConfig();
-    var entry = config.getEntrypoint();
-    if ((entry == null || entry.length == 0)
-        && places(config.getCmd()[0], config.getEnv(), config.getWorkingDir())
-            .noneMatch(place -> isThere(started.getId(), place))) {
-      throw EngineErrors.noSuchProgram();
+    if (places(program, config.getEnv(), config.getWorkingDir())
+        .noneMatch(place -> isThere(started.getId(), place))) {
+      throw EngineErrors.noSuchProgram(field);
     }
   }
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ContainerStatus;
@@ -58,6 +60,7 @@ final class Reports {
         Instant.ofEpochSecond(listed.getCreated()),
         null,
         null,
+        line(listed.getCommand()),
         locale);
   }
 
@@ -79,6 +82,7 @@ final class Reports {
         time(found.getCreated()),
         time(state.getStartedAt()),
         hasEnded(state.getStatus()) ? time(state.getFinishedAt()) : null,
+        line(program(found)),
         locale);
   }
 
@@ -148,6 +152,7 @@ final class Reports {
       Instant createdAt,
       Instant startedAt,
       Instant finishedAt,
+      String program,
       Locale locale) {
     var owner = labels.get(Labels.OWNER);
     var name = labels.get(Labels.NAME);
@@ -179,7 +184,19 @@ final class Reports {
         null,
         null,
         finishedAt,
-        null);
+        null,
+        program);
+  }
+
+  private static String program(InspectContainerResponse found) {
+    var arguments = found.getArgs() == null ? new String[0] : found.getArgs();
+    return Stream.concat(Stream.of(Objects.toString(found.getPath(), "")), Stream.of(arguments))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String line(String program) {
+    var line = Objects.toString(program, "").replaceAll("\\p{Cntrl}", " ");
+    return line.substring(0, Math.min(line.length(), ContainerReport.LONGEST_PROGRAM));
   }
 
   /** One that is only made, and waits for somebody to start it, is a stopped one. */

@@ -48,6 +48,8 @@ public final class EngineErrors {
       new Sentence(
           "cannot be started in this container: there is no such program",
           "はこのコンテナでは起動できません。プログラムが見つかりません");
+  private static final Sentence NO_USER =
+      new Sentence("is not known in this container", "はこのコンテナにありません");
   private static final Sentence TOO_MANY_CPUS =
       new Sentence("must not be more than the host has", "はホストのプロセッサ数を超えられません");
   private static final Sentence FAILED =
@@ -115,9 +117,9 @@ public final class EngineErrors {
     return words.contains("network ") && has(words, "not found", "no such network");
   }
 
-  /** What a command is refused with whose program the container does not have. */
-  public static ApiException noSuchProgram() {
-    return invalid("command", BAD_COMMAND);
+  /** What a command or an entrypoint is refused with whose program the container does not have. */
+  public static ApiException noSuchProgram(String field) {
+    return invalid(field, BAD_COMMAND);
   }
 
   static ApiException of(int status, String text, Throwable cause) {
@@ -152,7 +154,10 @@ public final class EngineErrors {
       return new ApiException(ErrorCode.IMAGE_NOT_AVAILABLE, NO_IMAGE, cause);
     }
     if (has(words, "executable file not found", "exec: \"")) {
-      return noSuchProgram();
+      return noSuchProgram("command");
+    }
+    if (has(words, "unable to find user", "unable to find group", "no matching entries in")) {
+      return invalid("user", NO_USER);
     }
     if (has(words, "range of cpus is from")) {
       return invalid("cpus", TOO_MANY_CPUS);

@@ -108,12 +108,14 @@ public class Wire {
         () ->
             open(method, uri)
                 .compose(
-                    request -> sent(request.putHeader(HttpHeaders.CONNECTION, "close"), body)));
+                    request ->
+                        sent(request.putHeader(HttpHeaders.CONNECTION, "close"), body, deadline)));
   }
 
-  private Future<HttpClientResponse> sent(HttpClientRequest request, JsonObject body) {
+  private Future<HttpClientResponse> sent(
+      HttpClientRequest request, JsonObject body, Duration limit) {
     // held to the deadline until the head is there: what flows after it may take for ever
-    var timer = vertx.setTimer(deadline.toMillis(), id -> request.reset());
+    var timer = vertx.setTimer(limit.toMillis(), id -> request.reset());
     var sent =
         body == null
             ? request.send()
@@ -133,8 +135,18 @@ public class Wire {
 
   /** A call whose answer is one JSON object; empty where the engine sends no body. */
   public Future<JsonObject> ask(HttpMethod method, String uri, JsonObject body) {
+    return ask(method, uri, body, deadline);
+  }
+
+  /**
+   * The same of a call that takes long by its nature.
+   *
+   * @param limit until the head of its answer is there
+   */
+  public Future<JsonObject> ask(HttpMethod method, String uri, JsonObject body, Duration limit) {
     return onLoop(
-        () -> open(method, uri).compose(request -> sent(request, body)).compose(this::whole));
+        () ->
+            open(method, uri).compose(request -> sent(request, body, limit)).compose(this::whole));
   }
 
   private Future<JsonObject> whole(HttpClientResponse response) {

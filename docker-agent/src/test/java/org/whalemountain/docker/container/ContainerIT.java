@@ -5,17 +5,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.whalemountain.api.contract.Call;
+import org.whalemountain.api.contract.Eventually;
 import org.whalemountain.docker.BusyboxImage;
 import org.whalemountain.docker.Docker;
 
@@ -300,6 +303,140 @@ class ContainerIT {
       assertThat(Docker.inspect(owner + "-web", "{{.Name}}")).contains("No such object");
       assertThat(Docker.inspect("wm-" + owner, "{{.Name}}")).contains("No such object");
     }
+  }
+
+  @Test
+  void anEntrypointOrUserThatTheImageLacksIsABadValueAndLeavesNothing() throws Exception {
+    for (var wrong :
+        List.of(Map.of("entrypoint", List.of("no-such-program")), Map.of("user", "no-such-user"))) {
+      var spec = spec(owner, "web", 0);
+      spec.put("launch", wrong);
+
+      put(owner, "web", spec)
+          .expectProblem(422, "invalid")
+          .expectField(wrong.keySet().iterator().next());
+      assertThat(Docker.inspect(owner + "-web", "{{.Name}}")).contains("No such object");
+      assertThat(Docker.inspect("wm-" + owner, "{{.Name}}")).contains("No such object");
+    }
+  }
+
+  @Test
+  void aProgramBeginsAsItsOrderSays() throws Exception {
+    var spec = spec(owner, "web", 0);
+    spec.put(
+        "launch",
+        Map.of(
+            "entrypoint",
+            List.of("sh", "-c"),
+            "user",
+            "1000:1000",
+            "directory",
+            "/new",
+            "labels",
+            Map.of("course", "os")));
+    spec.put("command", List.of("id -u; pwd; exec sleep 60"));
+
+    put(owner, "web", spec).expect(201);
+    assertThat(put(owner, "web", spec).expect(200).json().path("status").asText())
+        .isEqualTo("running");
+    assertThat(Docker.run("docker", "logs", owner + "-web")).isEqualTo("1000\n/new");
+    assertThat(Docker.inspect(owner + "-web", "{{.HostConfig.RestartPolicy.Name}}"))
+        .isEqualTo("on-failure");
+    var launch = call().get(path(owner, "web")).expect(200).json().path("launch");
+    assertThat(launch.path("labels").path("course").asText()).isEqualTo("os");
+    assertThat(Docker.inspect(owner + "-web", "{{index .Config.Labels \"course\"}}"))
+        .as("labels of people's are no labels of the engine's")
+        .isEmpty();
+  }
+
+  @Test
+  void aProgramHasTheTimeToEndThatIsSaid() throws Exception {
+    var deaf = spec(owner, "deaf", 0);
+    deaf.put("command", List.of("sh", "-c", "trap '' TERM; while :; do sleep 0.1; done"));
+    put(owner, "deaf", deaf).expect(201);
+    var slow = spec(owner, "slow", 0);
+    slow.put(
+        "command",
+        List.of("sh", "-c", "trap 'sleep 12; exit 3' TERM; while :; do sleep 0.1; done"));
+    put(owner, "slow", slow).expect(201);
+
+    var slowStop =
+        CompletableFuture.supplyAsync(
+            () -> call().post(path(owner, "slow") + "/stop?timeoutSeconds=40"));
+    var began = System.nanoTime();
+    var ended = call().post(path(owner, "deaf") + "/stop?timeoutSeconds=2").expect(200).json();
+    assertThat(Duration.ofNanos(System.nanoTime() - began))
+        .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(9));
+    assertThat(ended.path("exitCode").asInt()).isEqualTo(137);
+    assertThat(slowStop.join().expect(200).json().path("exitCode").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void whoLosesPatienceWithAStopKillsOrDeletes() throws Exception {
+    for (var impatience : List.of("kill", "delete")) {
+      var spec = spec(owner, "web", 0);
+      spec.put("command", List.of("sh", "-c", "trap '' TERM; while :; do sleep 0.1; done"));
+      put(owner, "web", spec).expect(201);
+      var stop =
+          CompletableFuture.supplyAsync(
+              () -> call().post(path(owner, "web") + "/stop?timeoutSeconds=300"));
+      Eventually.see(
+          Duration.ofSeconds(20),
+          () -> {
+            try {
+              return Docker.inspect(owner + "-web", "{{.HostConfig.RestartPolicy.Name}}");
+            } catch (Exception e) {
+              throw new IllegalStateException(e);
+            }
+          },
+          "no"::equals);
+      if (impatience.equals("kill")) {
+        call().post(path(owner, "web") + "/kill").expect(200);
+        assertThat(stop.join().expect(200).json().path("status").asText()).isEqualTo("stopped");
+      } else {
+        call().delete(path(owner, "web")).expect(204);
+        // it looks once more when the program has ended, maybe just before it is gone
+        assertThat(stop.join().status()).isIn(200, 404);
+        assertThat(Docker.inspect(owner + "-web", "{{.Name}}")).contains("No such object");
+      }
+      call().delete(path(owner, "web"));
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsSeenBeforeAContainerIsMadeForLater() throws Exception {
+    try (var taken = new ServerSocket(0)) {
+      var spec = held(taken.getLocalPort());
+      put(owner, "web", spec).expectProblem(409, "port-taken").expectField("ports[0].host");
+    }
+    assertThat(Docker.inspect(owner + "-web", "{{.Name}}")).contains("No such object");
+  }
+
+  @Test
+  void aFirstStartWhosePortIsTakenLeavesItAsItWas() throws Exception {
+    var port = freePort();
+    put(owner, "web", held(port)).expect(201);
+    try (var taken = new ServerSocket(port)) {
+      call().post(path(owner, "web") + "/start").expectProblem(409, "port-taken");
+      var seen = call().get(path(owner, "web")).expect(200).json();
+      assertThat(seen.path("startedAt").isNull()).isTrue();
+      assertThat(seen.path("status").asText()).isEqualTo("stopped");
+
+      Docker.run("docker", "cp", "/etc/hostname", owner + "-web:/tmp/copied");
+      var refused = call().post(path(owner, "web") + "/start").expectProblem(409, "wrong-state");
+      assertThat(refused.text())
+          .contains(Integer.toString(taken.getLocalPort()))
+          .contains("copied");
+    }
+    call().post(path(owner, "web") + "/start").expect(200);
+    assertThat(Docker.exec(owner + "-web", "ls /tmp")).contains("copied");
+  }
+
+  private Map<String, Object> held(int port) {
+    var spec = spec(owner, "web", port);
+    spec.put("launch", Map.of("held", true, "once", true, "directory", "/made/by/the/engine"));
+    spec.put("command", List.of("sleep", "60"));
+    return spec;
   }
 
   @Test

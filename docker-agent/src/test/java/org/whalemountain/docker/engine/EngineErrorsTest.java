@@ -37,6 +37,7 @@ class EngineErrorsTest {
         "404 | NOT_FOUND | No such container: e175701-web",
         "409 | WRONG_STATE | Container 0c1 is not running",
         "400 | INVALID | OCI runtime create failed: container_linux.go:380: starting container process caused: exec: \\\"nope\\\": executable file not found in $PATH: unknown",
+        "400 | INVALID | unable to find user nobody2: no matching entries in passwd file",
         "400 | INVALID | Range of CPUs is from 0.01 to 2.00, as there are only 2 CPUs available",
         "500 | ENGINE_FAILED | something else",
       })

@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.whalemountain.api.container.ContainerApi;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
+import org.whalemountain.api.container.StopTime;
 import org.whalemountain.api.meter.StatusCount;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.Check;
@@ -120,8 +121,10 @@ class ContainerResource implements ContainerApi {
   }
 
   @Override
-  public ContainerReport stop(String name) {
-    return report(Meters.STEP.time(() -> containers.stop(name), "stop"));
+  public CompletionStage<ContainerReport> stop(String name, String timeoutSeconds) {
+    var time = StopTime.of(StopTime.PARAMETER, timeoutSeconds);
+    return CompletableFuture.completedFuture(
+        report(Meters.STEP.time(() -> containers.stop(name, time), "stop")));
   }
 
   @Override
@@ -130,8 +133,9 @@ class ContainerResource implements ContainerApi {
   }
 
   @Override
-  public CompletionStage<ContainerReport> restart(String name) {
-    return CompletableFuture.completedFuture(report(containers.restart(name)));
+  public CompletionStage<ContainerReport> restart(String name, String timeoutSeconds) {
+    var time = StopTime.of(StopTime.PARAMETER, timeoutSeconds);
+    return CompletableFuture.completedFuture(report(containers.restart(name, time)));
   }
 
   @Override

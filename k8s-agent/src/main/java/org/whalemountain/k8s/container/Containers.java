@@ -1,13 +1,16 @@
 package org.whalemountain.k8s.container;
 
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jboss.logging.Logger;
+import org.whalemountain.api.container.StopTime;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
+import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.k8s.cluster.Cluster;
 import org.whalemountain.k8s.cluster.Labels;
 import org.whalemountain.k8s.lent.Lent;
@@ -18,6 +21,10 @@ import org.whalemountain.k8s.lent.LentContainers;
 class Containers {
 
   private static final Logger LOG = Logger.getLogger(Containers.class);
+  private static final Sentence NOT_LONGER =
+      new Sentence(
+          "A cluster gives programs {0} seconds to end, not more.",
+          "クラスターでは、プログラムの終了を待つのは {0} 秒までです。");
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(PodManifest.STOP_SECONDS + 20);
 
   private final Cluster cluster;
@@ -51,19 +58,43 @@ class Containers {
     return seen.lent();
   }
 
-  /** Stops it and waits until it has ended. */
-  Lent stop(String fullName) {
+  /**
+   * Stops it and waits until it has ended. A pod's time to end is fixed when it is made, and can
+   * only be shortened afterwards.
+   *
+   * @throws ApiException {@code not-found}, {@code wrong-state} for more time than pods have
+   */
+  Lent stop(String fullName, StopTime time) {
     var found = lent.get(fullName);
+    if (time.beyondUsual() > 0) {
+      throw new ApiException(ErrorCode.WRONG_STATE, NOT_LONGER.with(PodManifest.STOP_SECONDS));
+    }
     if (found.isWanted()) {
       scale(found, 0);
       LOG.infof("stopped container=%s", fullName);
     }
+    if (time.seconds() < PodManifest.STOP_SECONDS) {
+      found.pods().forEach(pod -> endWithin(pod, time));
+    }
     return patience.untilItIsStill(found, STOP_PATIENCE);
   }
 
-  Lent restart(String fullName) {
-    stop(fullName);
+  Lent restart(String fullName, StopTime time) {
+    stop(fullName, time);
     return start(fullName);
+  }
+
+  private void endWithin(Pod pod, StopTime time) {
+    var metadata = pod.getMetadata();
+    // with 0 the cluster would forget it without asking its node whether it has ended
+    var seconds = Math.max(1, time.seconds());
+    cluster.call(
+        api ->
+            api.pods()
+                .inNamespace(metadata.getNamespace())
+                .withName(metadata.getName())
+                .withGracePeriod(seconds)
+                .delete());
   }
 
   void delete(String fullName) {

@@ -23,6 +23,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.whalemountain.api.container.ContainerSpec;
+import org.whalemountain.api.container.StopTime;
 import org.whalemountain.k8s.lent.Lent;
 import org.whalemountain.k8s.tenant.Tenant;
 
@@ -37,8 +38,8 @@ import org.whalemountain.k8s.tenant.Tenant;
 record PodManifest(
     String image, ContainerConfig config, boolean isRestricted, boolean hasPullSecret) {
 
-  /** Between SIGTERM and SIGKILL. */
-  static final long STOP_SECONDS = 10;
+  /** Between SIGTERM and SIGKILL, unless a stop says less. */
+  static final long STOP_SECONDS = StopTime.USUAL.seconds();
 
   static final String GPUS = "NVIDIA_VISIBLE_DEVICES";
 
