@@ -74,9 +74,26 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
     signalDatabase("-CONT");
   }
 
-  private void signalDatabase(String signal) {
+  /** Ends it as a power cut would: SIGKILL. */
+  public void killDatabase() {
+    try {
+      var process = ProcessHandle.of(databasePid()).orElseThrow();
+      process.destroyForcibly();
+      process.onExit().join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private long databasePid() throws IOException {
     try (var pids = Files.newDirectoryStream(folder.resolve("data"), "*.pid")) {
-      var pid = Files.readString(pids.iterator().next()).strip();
+      return Long.parseLong(Files.readString(pids.iterator().next()).strip());
+    }
+  }
+
+  private void signalDatabase(String signal) {
+    try {
+      var pid = Long.toString(databasePid());
       var killed = new ProcessBuilder("kill", signal, pid).inheritIO().start().waitFor();
       if (killed != 0) {
         throw new IllegalStateException("kill " + signal + " " + pid + " ended with " + killed);

@@ -71,8 +71,8 @@ public final class FakeCluster {
 
   void serve(Router router) {
     var one = "/v1/kubeconfigs/:account";
-    router.get(one).handler(call -> FakeAgent.guarded(call, () -> make(call)));
-    router.delete(one).handler(call -> FakeAgent.guarded(call, () -> revoke(call)));
+    router.get(one).handler(call -> FakeAnswer.guarded(call, () -> make(call)));
+    router.delete(one).handler(call -> FakeAnswer.guarded(call, () -> revoke(call)));
   }
 
   private void make(RoutingContext call) throws JsonProcessingException {
@@ -88,7 +88,7 @@ public final class FakeCluster {
     var server = "https://cluster.example.ac.jp:6443";
     var until = Instant.now().plus(Duration.ofMinutes(length));
     var text = "apiVersion: v1\nkind: Config\nusers: [{user: {token: " + token + "}}]\n";
-    FakeAgent.json(call, 200, new KubeconfigReport(account, "wm-" + account, server, until, text));
+    FakeAnswer.json(call, 200, new KubeconfigReport(account, "wm-" + account, server, until, text));
   }
 
   private void revoke(RoutingContext call) {

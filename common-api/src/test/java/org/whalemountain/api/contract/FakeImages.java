@@ -108,8 +108,8 @@ public final class FakeImages {
   }
 
   void serve(Router router) {
-    router.get("/v1/images").handler(call -> FakeAgent.json(call, 200, list()));
-    router.delete("/v1/images/:id").handler(call -> FakeAgent.guarded(call, () -> delete(call)));
+    router.get("/v1/images").handler(call -> FakeAnswer.json(call, 200, list()));
+    router.delete("/v1/images/:id").handler(call -> FakeAnswer.guarded(call, () -> delete(call)));
   }
 
   private Optional<ImageReport> withId(String id) {

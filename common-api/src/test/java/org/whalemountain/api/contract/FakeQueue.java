@@ -57,7 +57,7 @@ final class FakeQueue {
     if (!call.response().ended() && waiting.containsKey(name)) {
       asking.get(name).remove(call);
       count();
-      FakeAgent.json(call, 202, waiting.get(name).report());
+      FakeAnswer.json(call, 202, waiting.get(name).report());
     }
   }
 
@@ -73,7 +73,7 @@ final class FakeQueue {
     made.put(name, next);
     var status = 201;
     for (var call : asking.remove(name)) {
-      FakeAgent.json(call, status, next.report());
+      FakeAnswer.json(call, status, next.report());
       status = 200;
     }
   }

@@ -80,22 +80,22 @@ public final class FakeRunners {
         .get("/v1/runners")
         .handler(
             call ->
-                FakeAgent.guarded(
+                FakeAnswer.guarded(
                     call,
                     () -> {
                       requireOffered();
-                      FakeAgent.json(
+                      FakeAnswer.json(
                           call,
                           200,
                           runners.values().stream().map(FakeRunners::withoutLog).toList());
                     }));
-    router.get(one).handler(call -> FakeAgent.guarded(call, () -> get(call)));
-    router.put(one).handler(call -> FakeAgent.guarded(call, () -> put(call)));
+    router.get(one).handler(call -> FakeAnswer.guarded(call, () -> get(call)));
+    router.put(one).handler(call -> FakeAnswer.guarded(call, () -> put(call)));
     router
         .delete(one)
         .handler(
             call ->
-                FakeAgent.guarded(
+                FakeAnswer.guarded(
                     call,
                     () -> {
                       requireOffered();
@@ -110,13 +110,13 @@ public final class FakeRunners {
     if (runner == null) {
       throw new ApiException(ErrorCode.NOT_FOUND, REFUSED);
     }
-    FakeAgent.json(call, 200, runner);
+    FakeAnswer.json(call, 200, runner);
   }
 
   private void put(RoutingContext call) throws JsonProcessingException {
     requireOffered();
     var account = account(call);
-    var settings = FakeAgent.read(call, RunnerSettings.class);
+    var settings = FakeAnswer.read(call, RunnerSettings.class);
     ask(settings);
     var runner =
         runners.compute(
@@ -125,7 +125,7 @@ public final class FakeRunners {
                 old != null && old.gitlabUrl().equals(settings.gitlabUrl())
                     ? old
                     : report(name, settings.gitlabUrl(), RunnerState.WAITING));
-    FakeAgent.json(call, 200, runner);
+    FakeAnswer.json(call, 200, runner);
   }
 
   private void ask(RunnerSettings settings) {

@@ -42,12 +42,12 @@ final class FakeSingularity {
   private void build(RoutingContext call) {
     var compression = compression(call);
     var before = states.putIfAbsent(compression, State.BUILDING);
-    FakeAgent.json(call, before == State.READY ? 200 : 202, report(call, compression));
+    FakeAnswer.json(call, before == State.READY ? 200 : 202, report(call, compression));
   }
 
   private void progress(RoutingContext call) {
     var compression = compression(call);
-    FakeAgent.json(call, 200, report(call, compression));
+    FakeAnswer.json(call, 200, report(call, compression));
     states.replace(compression, State.BUILDING, State.READY);
   }
 

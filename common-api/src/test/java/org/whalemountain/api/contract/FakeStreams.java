@@ -48,7 +48,7 @@ final class FakeStreams {
     for (var i = 0; i < stored.size(); i++) {
       container.files.put(stored.get(i).path(), contents.get(i));
     }
-    FakeAgent.json(call, 201, stored);
+    FakeAnswer.json(call, 201, stored);
   }
 
   static void fetch(RoutingContext call, FakeContainer container) {
@@ -95,7 +95,7 @@ final class FakeStreams {
       call.response().putHeader("Content-Type", "text/event-stream").setChunked(true);
       call.response().write("data:" + json.writeValueAsString(sample) + "\n\n");
     } else {
-      FakeAgent.json(call, 200, sample);
+      FakeAnswer.json(call, 200, sample);
     }
   }
 

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
+import org.whalemountain.console.web.DatabaseProblem;
 
 /**
  * Takes rows to the database without holding up any call. A row that cannot be stored is written to
- * the log instead, never lost silently.
+ * the log at once, never lost silently; where the database does not answer it is stored as soon as
+ * it does. A row whose commit broke may stand there twice.
  */
 @ApplicationScoped
 class AuditQueue {
@@ -42,6 +45,7 @@ class AuditQueue {
 
   void close(@Observes ShutdownEvent stop) throws InterruptedException {
     isOpen = false;
+    LockSupport.unpark(writer);
     writer.join(LAST_ROWS.toMillis());
     var left = new ArrayList<AuditEntry>();
     waiting.drainTo(left);
@@ -72,11 +76,21 @@ class AuditQueue {
     }
   }
 
+  /** What comes meanwhile waits behind it. */
   private void store(List<AuditEntry> batch) {
-    try {
-      rows.store(batch);
-    } catch (RuntimeException e) {
-      batch.forEach(entry -> log(entry, e.getMessage()));
+    for (var isFirst = true; ; isFirst = false) {
+      try {
+        rows.store(batch);
+        return;
+      } catch (RuntimeException e) {
+        if (isFirst) {
+          batch.forEach(entry -> log(entry, e.getMessage()));
+        }
+        if (!isOpen || DatabaseProblem.of(e).isEmpty()) {
+          return;
+        }
+        LockSupport.parkNanos(LOOK.toNanos());
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.whalemountain.console.container;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import org.hibernate.exception.ConstraintViolationException;
 import org.whalemountain.api.container.ContainerReport;
@@ -9,6 +10,7 @@ import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.account.Accounts;
+import org.whalemountain.console.host.Hosts;
 import org.whalemountain.console.query.Query;
 import org.whalemountain.console.reservation.Ports;
 import org.whalemountain.console.reservation.Race;
@@ -35,11 +37,21 @@ public class Adoption {
   private final Accounts accounts;
   private final Reservations reservations;
   private final Ports ports;
+  private final Hosts hosts;
   private final Query query;
+  private final Event<Adopted> adopted;
 
   Adoption(
-      Ownership ownership, Accounts accounts, Reservations reservations, Ports ports, Query query) {
+      Ownership ownership,
+      Accounts accounts,
+      Reservations reservations,
+      Ports ports,
+      Hosts hosts,
+      Query query,
+      Event<Adopted> adopted) {
     this.ownership = ownership;
+    this.hosts = hosts;
+    this.adopted = adopted;
     this.accounts = accounts;
     this.reservations = reservations;
     this.ports = ports;
@@ -59,7 +71,8 @@ public class Adoption {
    *
    * @param report of one container, with its definition
    * @throws ApiException {@code wrong-state} where the report does not make a record or there is
-   *     one, {@code name-taken}, {@code port-taken}, {@code no-capacity} for a GPU
+   *     one, {@code name-taken}, {@code port-taken}, {@code no-capacity} for a GPU, {@code
+   *     host-unreachable} where the host was removed meanwhile
    */
   public void adopt(String host, ContainerReport report) {
     var spec = spec(report);
@@ -71,6 +84,7 @@ public class Adoption {
   }
 
   private Container write(String host, ContainerReport report, ContainerSpec spec) {
+    hosts.keep(host);
     if (isRecorded(spec.id())) {
       throw new ApiException(ErrorCode.WRONG_STATE, RECORDED.with(report.fullName()));
     }
@@ -84,6 +98,7 @@ public class Adoption {
     var record = record(host, report, spec);
     record.persist();
     Container.flush();
+    adopted.fire(new Adopted(host, report.containerId()));
     return record;
   }
 

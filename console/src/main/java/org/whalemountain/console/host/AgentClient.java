@@ -1,19 +1,13 @@
 package org.whalemountain.console.host;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.whalemountain.api.access.Epochs;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.ExecRequest;
@@ -27,10 +21,6 @@ import org.whalemountain.api.image.PullRequest;
 import org.whalemountain.api.image.SingularityReport;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
-import org.whalemountain.api.problem.Problem;
-import org.whalemountain.api.problem.ProblemReader;
-import org.whalemountain.api.problem.StrictJson;
-import org.whalemountain.console.meter.Meters;
 
 /**
  * The agents' contract ({@code api.container}, {@code api.host}, {@code api.image}, {@code
@@ -43,8 +33,6 @@ import org.whalemountain.console.meter.Meters;
  */
 public final class AgentClient {
 
-  private static final ObjectMapper JSON = StrictJson.mapper();
-  private static final ProblemReader PROBLEMS = new ProblemReader(JSON);
   private static final Duration EXEC_MARGIN = Duration.ofSeconds(15);
 
   /**
@@ -55,21 +43,16 @@ public final class AgentClient {
    */
   public record Made(boolean isDone, ContainerReport report) {}
 
-  private final AgentConnection agent;
+  private final AgentCalls agent;
   private final HostConfig config;
-  private final String language;
-  private final Optional<String> epoch;
 
   AgentClient(AgentConnection agent, HostConfig config, String language) {
-    this(agent, config, language, Optional.empty());
+    this(new AgentCalls(agent, language, Optional.empty()), config);
   }
 
-  private AgentClient(
-      AgentConnection agent, HostConfig config, String language, Optional<String> epoch) {
+  private AgentClient(AgentCalls agent, HostConfig config) {
     this.agent = agent;
     this.config = config;
-    this.language = language;
-    this.epoch = epoch;
   }
 
   /**
@@ -79,36 +62,39 @@ public final class AgentClient {
    *     a changing call with {@code wrong-state}
    */
   public AgentClient inEpoch(String epoch) {
-    return new AgentClient(agent, config, language, Optional.of(epoch));
+    return new AgentClient(agent.inEpoch(epoch), config);
   }
 
   public HostReport host() {
-    return read(
-        ask(HttpMethod.GET, "/v1/host", null, config.lookTimeout()), new TypeReference<>() {});
+    return agent.read(
+        agent.ask(HttpMethod.GET, "/v1/host", null, config.lookTimeout()),
+        new TypeReference<>() {});
   }
 
   public List<ContainerReport> containers() {
-    return read(
-        ask(HttpMethod.GET, "/v1/containers", null, config.lookTimeout()),
+    return agent.read(
+        agent.ask(HttpMethod.GET, "/v1/containers", null, config.lookTimeout()),
         new TypeReference<>() {});
   }
 
   /** Those of one account. */
   public List<ContainerReport> containers(String owner) {
-    return read(
-        ask(HttpMethod.GET, "/v1/containers?owner=" + owner, null, config.lookTimeout()),
+    return agent.read(
+        agent.ask(HttpMethod.GET, "/v1/containers?owner=" + owner, null, config.lookTimeout()),
         new TypeReference<>() {});
   }
 
   public List<ImageReport> images() {
-    return read(
-        ask(HttpMethod.GET, "/v1/images", null, config.lookTimeout()), new TypeReference<>() {});
+    return agent.read(
+        agent.ask(HttpMethod.GET, "/v1/images", null, config.lookTimeout()),
+        new TypeReference<>() {});
   }
 
   /** One container, with the definition it was made from. */
   public ContainerReport container(String fullName) {
-    return read(
-        ask(HttpMethod.GET, of(fullName), null, config.lookTimeout()), new TypeReference<>() {});
+    return agent.read(
+        agent.ask(HttpMethod.GET, of(fullName), null, config.lookTimeout()),
+        new TypeReference<>() {});
   }
 
   /**
@@ -118,13 +104,13 @@ public final class AgentClient {
    */
   public Made put(ContainerSpec spec, Duration patience) {
     var reply =
-        ask(
+        agent.ask(
             HttpMethod.PUT,
             of(spec.fullName()),
             spec,
             config.createTimeout(),
             Map.of("Prefer", "wait=" + patience.toSeconds()));
-    return new Made(reply.status() != 202, read(reply, new TypeReference<>() {}));
+    return new Made(reply.status() != 202, agent.read(reply, new TypeReference<>() {}));
   }
 
   /** {@code start}, {@code stop} or {@code restart}. */
@@ -136,13 +122,14 @@ public final class AgentClient {
   public ContainerReport change(String fullName, String verb, StopTime time) {
     var path = of(fullName) + "/" + verb + time.query();
     var limit = config.changeTimeout().plusSeconds(time.beyondUsual());
-    return read(ask(HttpMethod.POST, path, null, limit), new TypeReference<>() {});
+    return agent.read(
+        agent.ask(HttpMethod.POST, path, null, limit), new TypeReference<>() {});
   }
 
   /** Returns also when it was not there. */
   public void delete(String fullName) {
     try {
-      ask(HttpMethod.DELETE, of(fullName), null, config.changeTimeout());
+      agent.ask(HttpMethod.DELETE, of(fullName), null, config.changeTimeout());
     } catch (ApiException e) {
       if (e.code() != ErrorCode.NOT_FOUND) {
         throw e;
@@ -152,13 +139,14 @@ public final class AgentClient {
 
   public ExecResult exec(String fullName, ExecRequest request) {
     var limit = Duration.ofSeconds(request.timeoutSeconds()).plus(EXEC_MARGIN);
-    return read(
-        ask(HttpMethod.POST, of(fullName) + "/exec", request, limit), new TypeReference<>() {});
+    return agent.read(
+        agent.ask(HttpMethod.POST, of(fullName) + "/exec", request, limit),
+        new TypeReference<>() {});
   }
 
   public StatsSample stats(String fullName) {
-    return read(
-        ask(HttpMethod.GET, of(fullName) + "/stats", null, config.lookTimeout()),
+    return agent.read(
+        agent.ask(HttpMethod.GET, of(fullName) + "/stats", null, config.lookTimeout()),
         new TypeReference<>() {});
   }
 
@@ -168,48 +156,48 @@ public final class AgentClient {
    * @param image an id or a reference
    */
   public SingularityReport singularity(String image, String compression) {
-    return read(
-        ask(HttpMethod.GET, sif(image, "/progress", compression), null, config.lookTimeout()),
+    return agent.read(
+        agent.ask(HttpMethod.GET, sif(image, "/progress", compression), null, config.lookTimeout()),
         new TypeReference<>() {});
   }
 
   /** Begins to build the file of an image unless it is there. */
   public SingularityReport buildSingularity(String image, String compression) {
-    return read(
-        ask(HttpMethod.POST, sif(image, "", compression), null, config.changeTimeout()),
+    return agent.read(
+        agent.ask(HttpMethod.POST, sif(image, "", compression), null, config.changeTimeout()),
         new TypeReference<>() {});
   }
 
   /** Begins to pull an image, or follows it. */
   public PullReport pull(String image) {
-    return read(
-        ask(HttpMethod.POST, "/v1/pulls", new PullRequest(image), config.changeTimeout()),
+    return agent.read(
+        agent.ask(HttpMethod.POST, "/v1/pulls", new PullRequest(image), config.changeTimeout()),
         new TypeReference<>() {});
   }
 
   /** The programs of one container. */
   public ProgramClient programs(String fullName) {
-    return new ProgramClient(this, config, of(fullName));
+    return new ProgramClient(agent, config, of(fullName));
   }
 
   /** Removes an image from the host; returns also when it was not there. */
   public void deleteImage(String id) {
-    ask(HttpMethod.DELETE, "/v1/images/" + id, null, config.changeTimeout());
+    agent.ask(HttpMethod.DELETE, "/v1/images/" + id, null, config.changeTimeout());
   }
 
   /** The host's runners. */
   public RunnerClient runners() {
-    return new RunnerClient(this, config);
+    return new RunnerClient(agent, config);
   }
 
   /** The host's kubeconfigs, where it gives any out. */
   public KubeconfigClient kubeconfigs() {
-    return new KubeconfigClient(this, config);
+    return new KubeconfigClient(agent, config);
   }
 
   /** The way to the agent, for what flows. */
   public AgentConnection connection() {
-    return agent;
+    return agent.connection();
   }
 
   private static String sif(String image, String rest, String compression) {
@@ -219,96 +207,5 @@ public final class AgentClient {
 
   private static String of(String fullName) {
     return "/v1/containers/" + fullName;
-  }
-
-  AgentExchange.Reply ask(HttpMethod method, String path, Object body, Duration deadline) {
-    return ask(method, path, body, deadline, Map.of());
-  }
-
-  private AgentExchange.Reply ask(
-      HttpMethod method, String path, Object body, Duration deadline, Map<String, String> more) {
-    var headers = new HashMap<>(more);
-    headers.put("Accept-Language", language);
-    epoch.ifPresent(number -> headers.put(Epochs.HEADER, number));
-    var began = System.nanoTime();
-    var outcome = "lost";
-    try {
-      var reply = AgentExchange.ask(agent, method, path, write(body), headers, deadline);
-      if (reply.status() >= 200 && reply.status() < 300) {
-        outcome = "ok";
-        return reply;
-      }
-      throw refused(reply);
-    } catch (LostAnswer e) {
-      throw e;
-    } catch (HostUnreachable e) {
-      outcome = "unreachable";
-      throw e;
-    } catch (ApiException e) {
-      outcome = "refused";
-      throw e;
-    } finally {
-      Meters.AGENT_CALL.since(began, agent.host(), method + " " + purpose(path), outcome);
-    }
-  }
-
-  /** What a path is for, without the container's name. */
-  private static String purpose(String path) {
-    var parts = path.split("[?]", 2)[0].split("/");
-    return parts.length > 4 ? parts[4] : parts[2];
-  }
-
-  /**
-   * A refusal counts when the agent itself spoke. What a proxy or a dying process says in its place
-   * tells nothing about what happened.
-   */
-  private ApiException refused(AgentExchange.Reply reply) {
-    var text = reply.body().getString(0, Math.min(reply.body().length(), 64 * 1024));
-    if (!isSpokenByAgent(text)) {
-      var cause = new IOException("status " + reply.status() + " without a problem");
-      return isProxy(reply.status())
-          ? new LostAnswer(agent.host(), cause)
-          : new NoAgent(agent.host(), cause);
-    }
-    var problem = PROBLEMS.read(reply.status(), text);
-    return switch (problem.code()) {
-      case NOT_AUTHENTICATED, FORBIDDEN -> new TokenRefused(agent.host());
-      case INTERNAL, HOST_UNREACHABLE -> new LostAnswer(agent.host(), problem);
-      default -> problem;
-    };
-  }
-
-  /** What a proxy before an agent says while that is down. */
-  private static boolean isProxy(int status) {
-    return status >= 502 && status <= 504;
-  }
-
-  private static boolean isSpokenByAgent(String text) {
-    try {
-      return text.startsWith("{")
-          && ErrorCode.of(JSON.readValue(text, Problem.class).code()).isPresent();
-    } catch (JsonProcessingException e) {
-      return false;
-    }
-  }
-
-  <T> T read(AgentExchange.Reply reply, TypeReference<T> type) {
-    try {
-      var value = JSON.readValue(reply.body().toString(StandardCharsets.UTF_8), type);
-      if (value != null) {
-        return value;
-      }
-    } catch (JsonProcessingException e) {
-      throw new NoAgent(agent.host(), e);
-    }
-    throw new NoAgent(agent.host(), new IOException("an empty answer"));
-  }
-
-  private static Buffer write(Object body) {
-    try {
-      return body == null ? null : Buffer.buffer(JSON.writeValueAsBytes(body));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the contract's records are always JSON", e);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package org.whalemountain.console.host;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.net.URI;
@@ -9,6 +8,7 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.console.reservation.Race;
 import org.whalemountain.console.secret.SecretBox;
 
 /** Changes hosts: what leads to their agents only when the same agent answers there. */
@@ -43,14 +43,13 @@ class HostChanges {
       requireSameEngine(name, change, url);
     }
     try {
-      return QuarkusTransaction.requiringNew()
-          .call(
-              () -> {
-                var host = hosts.require(name, LockModeType.PESSIMISTIC_WRITE);
-                apply(host, change, url);
-                host.persistAndFlush();
-                return hosts.view(host);
-              });
+      return Race.retried(
+          () -> {
+            var host = hosts.require(name, LockModeType.PESSIMISTIC_WRITE);
+            apply(host, change, url);
+            host.persistAndFlush();
+            return hosts.view(host);
+          });
     } catch (ConstraintViolationException e) {
       throw new ApiException(ErrorCode.HOST_EXISTS, KNOWN_URL);
     }

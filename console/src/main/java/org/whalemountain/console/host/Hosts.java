@@ -126,6 +126,24 @@ public class Hosts {
         .collect(Collectors.toMap(OfHost::host, OfHost::runners));
   }
 
+  /**
+   * Keeps a host from being removed until this transaction ends.
+   *
+   * @throws HostUnreachable where it is removed already
+   */
+  public void keep(String name) {
+    var isRegistered =
+        query
+            .first(
+                "SELECT removed_at IS NULL AS is_registered FROM host WHERE name = ? LOCK IN SHARE MODE",
+                row -> row.getBoolean("is_registered"),
+                name)
+            .orElseThrow(Hosts::unknown);
+    if (!isRegistered) {
+      throw HostUnreachable.removed(name);
+    }
+  }
+
   /** Whether a host is registered no more, and only records are left of it. */
   public boolean isRemoved(String name) {
     return query

@@ -8,10 +8,10 @@ import org.whalemountain.api.kubeconfig.KubeconfigReport;
 /** The agents' contract for kubeconfigs ({@code api.kubeconfig}) from the caller's side. */
 public final class KubeconfigClient {
 
-  private final AgentClient agent;
+  private final AgentCalls agent;
   private final HostConfig config;
 
-  KubeconfigClient(AgentClient agent, HostConfig config) {
+  KubeconfigClient(AgentCalls agent, HostConfig config) {
     this.agent = agent;
     this.config = config;
   }

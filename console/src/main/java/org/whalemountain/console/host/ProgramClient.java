@@ -10,11 +10,11 @@ import org.whalemountain.api.container.Signal;
 /** One container's part of {@code api.container.ProgramApi}, as {@link AgentClient} calls it. */
 public final class ProgramClient {
 
-  private final AgentClient agent;
+  private final AgentCalls agent;
   private final HostConfig config;
   private final String container;
 
-  ProgramClient(AgentClient agent, HostConfig config, String container) {
+  ProgramClient(AgentCalls agent, HostConfig config, String container) {
     this.agent = agent;
     this.config = config;
     this.container = container;

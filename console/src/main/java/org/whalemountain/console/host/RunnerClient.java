@@ -11,10 +11,10 @@ public final class RunnerClient {
 
   private static final String RUNNERS = "/v1/runners";
 
-  private final AgentClient agent;
+  private final AgentCalls agent;
   private final HostConfig config;
 
-  RunnerClient(AgentClient agent, HostConfig config) {
+  RunnerClient(AgentCalls agent, HostConfig config) {
     this.agent = agent;
     this.config = config;
   }

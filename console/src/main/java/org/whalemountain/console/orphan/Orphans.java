@@ -60,11 +60,11 @@ class Orphans {
       throw new ApiException(ErrorCode.WRONG_STATE, GONE.with(orphan.fullName(), orphan.host()));
     }
     adoption.adopt(orphan.host(), report.get());
-    quarantine.forget(orphan.id());
   }
 
   /**
-   * Deletes it on its host; nothing where it is gone or another one has its name by now.
+   * Deletes it on its host; nothing where it is gone or another one has its name by now. Where the
+   * answer is lost it stays listed until a look finds it gone, and the call may be repeated.
    *
    * @throws ApiException {@code wrong-state} where somebody adopted it, {@code host-unreachable}
    */

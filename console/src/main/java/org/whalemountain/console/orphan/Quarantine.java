@@ -11,6 +11,7 @@ import java.util.Set;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.problem.StrictJson;
+import org.whalemountain.console.container.Adopted;
 import org.whalemountain.console.container.Strangers;
 import org.whalemountain.console.query.Query;
 
@@ -40,6 +41,12 @@ class Quarantine {
 
   void forget(String id) {
     query.change("DELETE FROM orphan WHERE id = ?", id);
+  }
+
+  /** In the transaction that writes its record: it is never both, and never neither. */
+  void adopted(@Observes Adopted one) {
+    query.change(
+        "DELETE FROM orphan WHERE host = ? AND container_id = ?", one.host(), one.containerId());
   }
 
   /** In the transaction of the look. */

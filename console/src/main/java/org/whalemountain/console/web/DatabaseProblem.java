@@ -6,6 +6,7 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
@@ -23,12 +24,15 @@ public final class DatabaseProblem {
   /** SQLSTATE class of connection errors, ISO/IEC 9075. */
   private static final String CONNECTION = "08";
 
-  /** How the pool says that it got no connection in time; it has no type of its own for that. */
-  private static final String POOL_TIMEOUT = "Sorry, acquisition timeout!";
-
-  /** How it says that the connection broke when the transaction took it, Agroal 3. */
-  private static final String NOT_ENLISTED =
-      "Exception in association of connection to existing transaction";
+  /**
+   * How the pool says that it got no connection in time, of those it has or a new one, and that the
+   * connection broke when the transaction took it; it has no types of its own for that. Agroal 3.
+   */
+  private static final Set<String> OF_THE_POOL =
+      Set.of(
+          "Sorry, acquisition timeout!",
+          "Acquisition timeout while waiting for new connection",
+          "Exception in association of connection to existing transaction");
 
   private DatabaseProblem() {}
 
@@ -61,7 +65,6 @@ public final class DatabaseProblem {
         || sql instanceof SQLTransientConnectionException
         || sql instanceof SQLTimeoutException
         || (sql.getSQLState() != null && sql.getSQLState().startsWith(CONNECTION))
-        || POOL_TIMEOUT.equals(sql.getMessage())
-        || NOT_ENLISTED.equals(sql.getMessage());
+        || (sql.getMessage() != null && OF_THE_POOL.contains(sql.getMessage()));
   }
 }

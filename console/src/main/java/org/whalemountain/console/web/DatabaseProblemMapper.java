@@ -7,10 +7,14 @@ import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.concurrent.CompletionException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.whalemountain.api.problem.ProblemMapper;
 
-/** Answers for what the database did; everything else is told as anywhere. */
+/**
+ * Answers for what the database did, also to work that was done side by side; everything else is
+ * told as anywhere.
+ */
 public class DatabaseProblemMapper {
 
   private final ProblemMapper problems = new ProblemMapper();
@@ -20,7 +24,8 @@ public class DatabaseProblemMapper {
     SQLException.class,
     RollbackException.class,
     QuarkusTransactionException.class,
-    ArcUndeclaredThrowableException.class
+    ArcUndeclaredThrowableException.class,
+    CompletionException.class
   })
   public Response database(Throwable error, HttpHeaders headers) {
     return DatabaseProblem.of(error)

@@ -15,6 +15,8 @@ import org.whalemountain.api.contract.FakeImages;
 import org.whalemountain.api.contract.Fault;
 import org.whalemountain.console.ConsoleTest;
 import org.whalemountain.console.FakeHost;
+import org.whalemountain.console.Outage;
+import org.whalemountain.console.RealParts;
 import org.whalemountain.console.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +29,8 @@ class ImageResourceTest {
   private static final String CONTAINERS = "/api/v1/containers";
   private static final String ID = FakeImages.idOf("mine");
   private static final String MINE = IMAGES + "/" + ID;
+
+  RealParts parts;
 
   @Inject Query query;
 
@@ -181,6 +185,19 @@ class ImageResourceTest {
     owner.delete(MINE).expectProblem(404, "not-found");
     refresh();
     assertThat(ids(owner.get(IMAGES).json())).isEmpty();
+  }
+
+  @Test
+  void whereTheDatabaseDiesAfterAHostRemovedItTheNextCallRemovesTheRest() {
+    var first = host.name().compareTo(second.name()) < 0 ? host : second;
+    Outage.during(parts, first.agent(), "DELETE /v1/images/", () -> owner.delete(MINE))
+        .expectProblem(503, "database-unavailable");
+    owner.get(MINE).expect(200);
+    owner.delete(MINE).expect(204);
+    for (var each : List.of(host, second)) {
+      assertThat(each.agent().images().list()).noneMatch(image -> image.id().equals(ID));
+    }
+    owner.get(MINE).expectProblem(404, "not-found");
   }
 
   @Test

@@ -17,6 +17,8 @@ import org.whalemountain.api.contract.FakeCluster;
 import org.whalemountain.api.contract.Fault;
 import org.whalemountain.console.ConsoleTest;
 import org.whalemountain.console.FakeHost;
+import org.whalemountain.console.Outage;
+import org.whalemountain.console.RealParts;
 import org.whalemountain.console.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KubeconfigResourceTest {
 
   private static final String KUBECONFIG = "/api/v1/kubeconfig";
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  RealParts parts;
 
   @Inject Query query;
 
@@ -186,6 +190,21 @@ class KubeconfigResourceTest {
     var token = text.replaceAll("(?s).*token: ([0-9a-f-]+).*", "$1");
     assertThat(token).hasSize(36);
     assertThat(rows.toString()).doesNotContain(token);
+  }
+
+  @Test
+  void whereTheDatabaseDiesMeanwhileTheIssueIsNotedWhenItIsBack() {
+    var since = Instant.now().minusSeconds(1).toString();
+    Outage.during(parts, cluster.agent(), "GET /v1/kubeconfig", () -> student.get(ofCluster))
+        .expect(200);
+    var noted = "/api/v1/audit?action=GET+/kubeconfig&outcome=done&since=" + since;
+    var row =
+        Eventually.see(LIMIT, () -> student.get(noted).expect(200).json(), rows -> rows.size() == 1)
+            .get(0);
+    assertThat(row.path("host").asText()).isEqualTo(cluster.name());
+    assertThat(Instant.parse(row.path("at").asText()))
+        .isBetween(Instant.parse(since), Instant.now());
+    student.delete(ofCluster).expect(204);
   }
 
   private static FakeHost clusterHost() {

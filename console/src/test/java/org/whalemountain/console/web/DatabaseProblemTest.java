@@ -38,6 +38,14 @@ class DatabaseProblemTest {
         .isEqualTo(ErrorCode.DATABASE_UNAVAILABLE);
   }
 
+  /** As the pool tells it where the machine is so busy that a new connection takes too long. */
+  @Test
+  void soIsANewConnectionThatDidNotComeInTime() {
+    var late = new SQLException("Acquisition timeout while waiting for new connection");
+    assertThat(DatabaseProblem.of(new IllegalStateException(late)).orElseThrow().code())
+        .isEqualTo(ErrorCode.DATABASE_UNAVAILABLE);
+  }
+
   @Test
   void aDatabaseThatRefusesIsAnotherMatter() {
     var failure = new IllegalStateException(new SQLIntegrityConstraintViolationException("Twice"));

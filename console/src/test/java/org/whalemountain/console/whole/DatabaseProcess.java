@@ -96,7 +96,20 @@ final class DatabaseProcess implements AutoCloseable {
     }
   }
 
-  private Connection connect() throws SQLException {
+  /** Changes rows, all or none. */
+  void change(String... statements) {
+    try (var connection = connect()) {
+      connection.setAutoCommit(false);
+      for (var sql : statements) {
+        connection.createStatement().executeUpdate(sql);
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      throw new AssertionError(String.join("; ", statements), e);
+    }
+  }
+
+  Connection connect() throws SQLException {
     return DriverManager.getConnection(jdbcUrl(), EmbeddedDatabase.NAME, PASSWORD);
   }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Assumptions;
 import org.whalemountain.api.contract.Call;
 import org.whalemountain.api.contract.Eventually;
@@ -111,6 +112,11 @@ final class Department implements AutoCloseable {
     Eventually.see(HEALED, asked::get, n -> n >= requests);
   }
 
+  /** Makes the same call again, as long as it is told that something does not answer yet. */
+  static Call.Answer again(Supplier<Call.Answer> call) {
+    return Eventually.see(HEALED, call, answer -> answer.status() != 503);
+  }
+
   /** Why the console does not use the host, or nothing. */
   String trouble(RigHost host) {
     for (var known : admin().get("/api/v1/hosts").expect(200).json()) {
@@ -125,6 +131,7 @@ final class Department implements AutoCloseable {
   void clear() {
     for (var host : rig.hosts) {
       host.wire().disturb(() -> Mischief.NONE);
+      host.wire().pass();
       host.wire().heal();
       host.wire().leadTo(host.address());
     }

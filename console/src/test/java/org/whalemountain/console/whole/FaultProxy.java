@@ -10,13 +10,14 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A wire between console and agent that a test can cut, disturb or lead elsewhere. Holds back what
- * begins with a given word ({@code PUT /v1}), so that a test can act at the moment the request has
- * left the console and has not reached the agent.
+ * A wire between console and agent that a test can cut, disturb or lead elsewhere. Holds back
+ * requests that begin with a given word ({@code PUT /v1}), or the answers to them, so that a test
+ * can act at the moment the request has left the console and has not reached the agent, or the
+ * agent has done it and the console does not know.
  */
 final class FaultProxy implements AutoCloseable {
 
@@ -25,11 +26,11 @@ final class FaultProxy implements AutoCloseable {
   private final ServerSocket listener;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile InetSocketAddress target;
-  private volatile String held = "";
-  private volatile CountDownLatch arrived = new CountDownLatch(1);
+  private volatile Held requests = new Held();
+  private volatile Held answers = new Held();
   private volatile CountDownLatch healed = new CountDownLatch(0);
   private volatile CountDownLatch deletes = new CountDownLatch(0);
-  private volatile Supplier<Mischief> mischief = () -> Mischief.NONE;
+  private volatile Function<String, Mischief> mischief = request -> Mischief.NONE;
 
   /** To a port of loopback. */
   FaultProxy(int target) {
@@ -51,26 +52,36 @@ final class FaultProxy implements AutoCloseable {
   }
 
   /** From now on requests that begin so are swallowed, and their caller waits. */
-  void hold(String beginning) {
-    arrived = new CountDownLatch(1);
-    held = beginning;
+  Held hold(String... beginnings) {
+    requests = new Held(beginnings);
+    return requests;
   }
 
   /** Waits until such a request was swallowed. */
   void awaitHeld() throws InterruptedException {
-    if (!arrived.await(20, TimeUnit.SECONDS)) {
-      throw new AssertionError("no request began with " + held);
-    }
+    requests.await();
+  }
+
+  /** From now on answers to requests that begin so wait on their way; the requests arrive. */
+  Held holdAnswers(String... beginnings) {
+    answers = new Held(beginnings);
+    return answers;
   }
 
   /** From now on everything passes; what was swallowed stays lost. */
   void pass() {
-    held = "";
+    requests.pass();
+    answers.pass();
   }
 
   /** From now on each request meets what is supplied. */
   void disturb(Supplier<Mischief> each) {
-    mischief = each;
+    mischief = request -> each.get();
+  }
+
+  /** From now on this happens to requests that begin so, and nothing to any other. */
+  void disturb(String beginning, Mischief what) {
+    mischief = request -> request.startsWith(beginning) ? what : Mischief.NONE;
   }
 
   /** From now on nothing arrives, in either direction, and nobody is told. */
@@ -114,21 +125,32 @@ final class FaultProxy implements AutoCloseable {
     }
     heal();
     passDeletes();
+    pass();
     cut();
   }
 
   /** Whether this request is swallowed. */
   boolean swallows(String request) {
-    var word = held;
-    if (word.isEmpty() || !request.startsWith(word)) {
+    var held = requests;
+    if (!held.concerns(request)) {
       return false;
     }
-    arrived.countDown();
+    held.arrive(request);
     return true;
   }
 
-  Mischief next() {
-    return mischief.get();
+  /** Waits while the answer to that request is held back. */
+  void awaitAnswer(String request) {
+    var held = answers;
+    if (held.concerns(request)) {
+      held.arrive(request);
+      held.awaitPass();
+    }
+  }
+
+  /** What happens to this request. */
+  Mischief meets(String request) {
+    return mischief.apply(request);
   }
 
   /** Waits while the two sides are parted. */
@@ -141,7 +163,7 @@ final class FaultProxy implements AutoCloseable {
     await(deletes);
   }
 
-  private static void await(CountDownLatch latch) {
+  static void await(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException e) {

@@ -24,6 +24,7 @@ final class FaultyWire {
   private final Socket caller;
   private final Socket service;
   private volatile Mischief now = Mischief.NONE;
+  private volatile String asked = "";
 
   FaultyWire(FaultProxy proxy, Socket caller, Socket service) {
     this.proxy = proxy;
@@ -58,7 +59,8 @@ final class FaultyWire {
       var beginning = new String(buffer, 0, Math.min(n, SHOWN), StandardCharsets.ISO_8859_1);
       if (REQUEST.matcher(beginning).matches()) {
         swallowing |= proxy.swallows(beginning);
-        now = proxy.next();
+        now = proxy.meets(beginning);
+        asked = beginning;
         if (now == Mischief.CUT_REQUEST) {
           throw new IOException("cut");
         }
@@ -81,6 +83,7 @@ final class FaultyWire {
     var buffer = new byte[16 * 1024];
     for (int n; (n = in.read(buffer)) >= 0; ) {
       proxy.awaitHealed();
+      proxy.awaitAnswer(asked);
       switch (now) {
         case LOSE_ANSWER -> throw new IOException("lost");
         case CUT_ANSWER -> {
