@@ -12,6 +12,7 @@ import org.whalemountain.k8s.cluster.Cluster;
 import org.whalemountain.k8s.cluster.Labels;
 import org.whalemountain.k8s.lent.Lent;
 import org.whalemountain.k8s.lent.LentContainers;
+import org.whalemountain.k8s.lent.Targets;
 
 /** What is done with one lent container. For threads that may wait. */
 @ApplicationScoped
@@ -58,6 +59,24 @@ class Containers {
       scale(found, 0);
       LOG.infof("stopped container=%s", fullName);
     }
+    return patience.untilItIsStill(found, STOP_PATIENCE);
+  }
+
+  /**
+   * Stops it without any time to end by itself.
+   *
+   * @throws ApiException {@code wrong-state} where it does not run
+   */
+  Lent kill(String fullName) {
+    var found = lent.get(fullName);
+    if (!found.isWanted() || found.isStill()) {
+      throw Targets.stopped(fullName);
+    }
+    scale(found, 0);
+    for (var pod : found.pods()) {
+      cluster.call(api -> api.resource(pod).withGracePeriod(0).delete());
+    }
+    LOG.infof("killed container=%s", fullName);
     return patience.untilItIsStill(found, STOP_PATIENCE);
   }
 
