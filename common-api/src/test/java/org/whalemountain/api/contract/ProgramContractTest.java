@@ -443,7 +443,11 @@ public abstract class ProgramContractTest extends SingularityContractTest {
         .contains("\"mode\":134218239");
     var wrong =
         call()
-            .send("PUT", path("web") + "/archive?path=/etc/passwd", "application/x-tar", folder.bytes());
+            .send(
+                "PUT",
+                path("web") + "/archive?path=/etc/passwd",
+                "application/x-tar",
+                folder.bytes());
     assertThat(wrong.status()).isGreaterThanOrEqualTo(400);
     call().send("HEAD", path("none") + "/archive?path=/tmp", null, null).expect(404);
   }

@@ -42,8 +42,8 @@ final class ArchiveScripts {
       """;
 
   /**
-   * Argument: a directory. Unpacks standard input there; owners stay where root does it. What follows
-   * the archive's end is read too, so that nobody is left writing.
+   * Argument: a directory. Unpacks standard input there; owners stay where root does it. What
+   * follows the archive's end is read too, so that nobody is left writing.
    */
   static final String STORE =
       """
