@@ -423,8 +423,8 @@ public abstract class ProgramContractTest extends SingularityContractTest {
             "web",
             "sh",
             "-c",
-            "mkdir -p '/tmp/a b/in'; echo x >'/tmp/a b/in/run me'; chmod 4751 '/tmp/a b/in/run me';"
-                + " chown 1000:1000 '/tmp/a b/in/run me'; ln -s 'in/run me' '/tmp/a b/link';"
+            "mkdir -p '/tmp/a b/in'; echo x >'/tmp/a b/in/run me'; chown 1000:1000 '/tmp/a b/in/run me';"
+                + " chmod 4751 '/tmp/a b/in/run me'; ln -s 'in/run me' '/tmp/a b/link';"
                 + " dd if=/dev/zero of='/tmp/a b/large' bs=1024 count=3000 2>/dev/null")
         .expect(200);
     var folder = call().get(path("web") + "/archive?path=/tmp/a%20b").expect(200);

@@ -27,12 +27,12 @@ public final class Execution implements AutoCloseable {
     this.watch = watch;
     this.namespace = namespace;
     this.pod = pod;
-    this.input = watch.getInput();
+    this.input = watch.getInput() == null ? null : new Messages(watch.getInput());
   }
 
   /** Its input has an end from now on. */
   Execution fedBy(Program program) {
-    input = program.feed(watch.getInput());
+    input = program.feed(input);
     return this;
   }
 

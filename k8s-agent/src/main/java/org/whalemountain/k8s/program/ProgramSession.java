@@ -24,8 +24,7 @@ import org.whalemountain.k8s.terminal.ToClient;
 
 /**
  * Somebody before a command that was made known, on one event loop; what may wait is done beside
- * it. Each side is held back while the other takes no more, so of what the client sends one piece
- * at a time is on its way.
+ * it. Each side is held back while the other takes no more.
  */
 final class ProgramSession implements Doorway.Session {
 
@@ -48,6 +47,8 @@ final class ProgramSession implements Doorway.Session {
   private Client client;
   private Execution running;
   private boolean isBare;
+  private Future<Waiting> last = Future.succeededFuture();
+  private int waiting;
 
   ProgramSession(
       Vertx vertx,
@@ -137,17 +138,29 @@ final class ProgramSession implements Doorway.Session {
     void run() throws IOException;
   }
 
-  /** Nothing else of the client's is taken meanwhile. */
+  /**
+   * In the order it came: a WebSocket that is paused still hands out the frames that it has read.
+   */
   private void beside(Waiting work) {
     client.holdBack();
-    loop.executeBlocking(
-            () -> {
-              work.run();
-              return work;
-            },
-            false)
-        .onFailure(failure -> LOG.debugf(failure, "the command takes no more"))
-        .onComplete(done -> client.goOn());
+    waiting++;
+    last =
+        last.transform(
+            before ->
+                loop.executeBlocking(
+                    () -> {
+                      work.run();
+                      return work;
+                    },
+                    false));
+    last.onFailure(failure -> LOG.debugf(failure, "the command takes no more"))
+        .onComplete(
+            done -> {
+              waiting--;
+              if (waiting == 0) {
+                client.goOn();
+              }
+            });
   }
 
   private void end(Ended ended) {
