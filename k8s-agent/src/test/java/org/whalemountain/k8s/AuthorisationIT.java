@@ -64,10 +64,21 @@ class AuthorisationIT {
     var path =
         row.route()
             .replace("/v1/containers/{name}", container)
+            .replace("/executions/{id}", row.route().contains("/executions/{") ? execution() : "")
             .replace("{account}", account)
             .replace("{id}", "sha256:" + "0".repeat(64));
-    if (path.endsWith("/terminal")) {
+    if (row.statuses().get(MATRIX.people().indexOf("agent-token")) == 101) {
       return upgrade(path);
+    }
+    if (path.endsWith("/archive")) {
+      var isUpload = row.method().equals("PUT");
+      return call()
+          .send(
+              row.method(),
+              path + "?path=/tmp",
+              isUpload ? "application/x-tar" : null,
+              isUpload ? new byte[1024] : null)
+          .status();
     }
     if (path.endsWith("/files")) {
       return row.method().equals("POST")
@@ -84,6 +95,12 @@ class AuthorisationIT {
                     : row.method().equals("PUT") ? "{}" : null;
     var body = json == null ? null : json.getBytes(StandardCharsets.UTF_8);
     return call().send(row.method(), path, body == null ? null : "application/json", body).status();
+  }
+
+  private String execution() {
+    var command = "{\"command\":[\"true\"]}";
+    var made = call().post(container + "/executions", command).expect(201).json();
+    return "/executions/" + made.path("id").asText();
   }
 
   private int upgrade(String path) {

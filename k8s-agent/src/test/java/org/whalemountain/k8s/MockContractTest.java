@@ -52,6 +52,11 @@ class MockContractTest extends ProgramContractTest {
   }
 
   @Override
+  protected boolean runsPrograms() {
+    return false;
+  }
+
+  @Override
   protected boolean makesSingularityFiles() {
     return false;
   }

@@ -30,7 +30,8 @@ public interface LogApi {
 
   /**
    * The same as it was printed: where the program has no terminal, the two outputs are multiplexed
-   * as {@link TerminalMessage} tells.
+   * as {@link TerminalMessage} tells. A host that does not keep them apart tells all of it as
+   * standard output, and nothing where only standard error is asked for.
    *
    * @param tail as above
    * @param follow as above
@@ -40,7 +41,7 @@ public interface LogApi {
    * @param since only what was printed from then on, seconds since 1970 with up to nine decimals
    * @param until only what was printed until then, likewise
    * @throws org.whalemountain.api.problem.ApiException {@code invalid}; {@code wrong-state} without
-   *     the capability {@code attach}
+   *     the capability {@code programs}
    */
   @GET
   @Path("streams")

@@ -15,7 +15,12 @@ import org.jboss.resteasy.reactive.RestResponse;
  * A container's programs from nearby: its own and those that are run beside it. What flows ({@code
  * …/attach}, {@code …/wait}, {@code …/executions/{id}/stream}) is told of in {@link
  * TerminalMessage}. Errors as in {@link ContainerApi}; an agent without the capability {@code
- * attach} answers every call with {@code wrong-state}.
+ * programs} answers every call with {@code wrong-state}. One with it, but without {@code attach},
+ * refuses {@code resize}, {@code …/attach?stdin=true} and a spec with a {@code launch} so; its
+ * {@code …/attach} tells what the program prints from now on.
+ *
+ * <p>What is done by programs of the container's own image (the agents' documentation says which)
+ * is {@code wrong-state} with a sentence where the image lacks them.
  */
 @Path("/v1/containers/{name}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,10 +48,12 @@ public interface ProgramApi {
   ProcessTable processes(@PathParam("name") String name);
 
   /**
-   * Makes a command known; it does not run yet.
+   * Makes a command known; it does not run yet. Agents may forget one that was not started for an
+   * hour, or ended five minutes ago, and all when they start anew: then it is {@code not-found}.
    *
    * @return 201
-   * @throws org.whalemountain.api.problem.ApiException {@code invalid}, {@code wrong-state}
+   * @throws org.whalemountain.api.problem.ApiException {@code invalid}; {@code wrong-state}, also
+   *     for a {@code user} where the host runs commands as the container's own only
    */
   @POST
   @Path("executions")

@@ -20,6 +20,11 @@ public record Signal(String name) {
           "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "URG",
           "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH", "IO", "PWR", "SYS");
 
+  /** What {@code kill} calls it where it is told no names. */
+  public int number() {
+    return NAMES.indexOf(name) + 1;
+  }
+
   /**
    * The signal of that name, with or without {@code SIG}, or number; nothing where there is none.
    */

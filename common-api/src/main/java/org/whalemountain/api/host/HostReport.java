@@ -14,7 +14,10 @@ import java.util.List;
  * @param capabilities what it can do: {@code exec}, {@code terminal}, {@code files}, {@code logs},
  *     {@code stats}, {@code images}, {@code pull}, {@code keeps-files} (a stop keeps all files),
  *     {@code keeps-volume} (a stop keeps what lies in the container's volume), {@code gpu}, {@code
- *     singularity}, {@code builds}, {@code kubeconfig}
+ *     singularity}, {@code builds}, {@code kubeconfig}, {@code programs} (commands, archives,
+ *     processes, signals and ends of a container's programs, as {@code
+ *     org.whalemountain.api.container.ProgramApi} tells), {@code attach} (somebody may sit before a
+ *     container's own program, from its start on)
  * @param cpus processors in all
  * @param memoryMiB memory in all
  * @param gpus its GPUs, in the order of their indices

@@ -37,6 +37,7 @@ public final class Client {
   private Runnable whenGone = () -> {};
   private Consumer<Buffer> input;
   private Consumer<Size> resize;
+  private Runnable endInput = () -> {};
   private boolean isHeldBack;
   private long heardAt = System.nanoTime();
 
@@ -69,6 +70,14 @@ public final class Client {
     this.resize = resize;
     socket.frameHandler(this::frame);
     socket.resume();
+  }
+
+  /**
+   * What happens when no more is typed; nothing, where nobody says so. To be said before {@link
+   * #listen}.
+   */
+  public void whenInputEnds(Runnable action) {
+    endInput = action;
   }
 
   /** For what the shell writes. */
@@ -134,6 +143,9 @@ public final class Client {
   }
 
   private void obey(TerminalMessage message) {
+    if (Boolean.TRUE.equals(message.end())) {
+      endInput.run();
+    }
     if (message.resize() != null) {
       var size = new Size(message.resize().columns(), message.resize().rows());
       // a page that is being folded away tells nonsense for a moment; that is no reason to hang up

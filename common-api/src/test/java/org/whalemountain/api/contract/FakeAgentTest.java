@@ -37,6 +37,11 @@ class FakeAgentTest extends ImageContractTest {
   }
 
   @Override
+  protected boolean offersPrograms() {
+    return false;
+  }
+
+  @Override
   protected String image() {
     return FakeAgent.IMAGE;
   }

@@ -3,10 +3,13 @@ package org.whalemountain.api.contract;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,21 +20,31 @@ public abstract class ProgramContractTest extends SingularityContractTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final String NONE = "nobody sits before programs here; that it refuses is tested";
+  private static final String NO_PROGRAMS = "no programs run here; that it refuses is tested";
   private static final String END = "{\"end\":true}";
   private static final String EXECUTION = "0".repeat(64) + ".00000000-0000-0000-0000-000000000000";
 
-  /** Whether the host has the capability; without it every call is refused with a sentence. */
+  /** Whether the host has the capability; without it such calls are refused with a sentence. */
   protected boolean attends() {
     return true;
   }
 
+  /** Whether the host has the capability {@code programs}; without it every call is refused. */
+  protected boolean offersPrograms() {
+    return true;
+  }
+
+  /** Whether programs really run where this is tested. */
+  protected boolean runsPrograms() {
+    return offersPrograms();
+  }
+
   @Test
-  void whoDoesNotAttendRefusesWithASentence() {
+  void whoRunsNoProgramsRefusesWithASentence() {
     var capabilities = call().get("/v1/host").expect(200).json().path("capabilities").toString();
-    assertThat(capabilities.contains("\"attach\"")).isEqualTo(attends());
-    if (!attends()) {
+    assertThat(capabilities.contains("\"programs\"")).isEqualTo(offersPrograms());
+    if (!offersPrograms()) {
       create("web", spec("web")).expect(201);
-      create("held", held("held", "true")).expectProblem(409, "wrong-state");
       for (var flow :
           List.of(
               "/attach",
@@ -46,13 +59,25 @@ public abstract class ProgramContractTest extends SingularityContractTest {
       for (var deed :
           List.of(
               "/kill",
-              "/resize",
               "/executions/" + EXECUTION + "/start",
               "/executions/" + EXECUTION + "/resize")) {
         call().post(path("web") + deed).expectProblem(409, "wrong-state");
       }
       execution("web", Map.of("command", List.of("true"))).expectProblem(409, "wrong-state");
+    }
+  }
+
+  @Test
+  void whoDoesNotAttendRefusesWithASentence() {
+    var capabilities = call().get("/v1/host").expect(200).json().path("capabilities").toString();
+    assertThat(capabilities.contains("\"attach\"")).isEqualTo(attends());
+    if (!attends()) {
+      create("web", spec("web")).expect(201);
+      create("held", held("held", "true")).expectProblem(409, "wrong-state");
+      call().post(path("web") + "/resize").expectProblem(409, "wrong-state");
       pull(image()).expectProblem(409, "wrong-state");
+      assertThat(TerminalClient.refusal(call(), path("web") + "/attach?stdin=true", token()))
+          .isEqualTo(409);
     }
   }
 
@@ -91,7 +116,7 @@ public abstract class ProgramContractTest extends SingularityContractTest {
 
   @Test
   void anExecutionReadsItsInputToTheEnd() {
-    assumeTrue(attends(), NONE);
+    assumeTrue(runsPrograms(), NO_PROGRAMS);
     create("web", spec("web")).expect(201);
     var id =
         execution("web", Map.of("command", List.of("sh", "-c", "wc -c; exit 3"), "stdin", true))
@@ -112,7 +137,7 @@ public abstract class ProgramContractTest extends SingularityContractTest {
 
   @Test
   void anExecutionIsOfItsContainerOnly() {
-    assumeTrue(attends(), NONE);
+    assumeTrue(runsPrograms(), NO_PROGRAMS);
     create("web", spec("web")).expect(201);
     create("other", spec("other")).expect(201);
     var id =
@@ -159,7 +184,7 @@ public abstract class ProgramContractTest extends SingularityContractTest {
 
   @Test
   void processesAreTold() {
-    assumeTrue(attends(), NONE);
+    assumeTrue(runsPrograms(), NO_PROGRAMS);
     create("web", spec("web")).expect(201);
     var table = call().get(path("web") + "/processes").expect(200).json();
     assertThat(table.path("titles").toString()).contains("PID");
@@ -169,7 +194,7 @@ public abstract class ProgramContractTest extends SingularityContractTest {
 
   @Test
   void anArchiveComesBackAsItWasStored() throws Exception {
-    assumeTrue(attends(), NONE);
+    assumeTrue(runsPrograms(), NO_PROGRAMS);
     create("web", spec("web")).expect(201);
     var tar = tar("kept.txt", "kept".getBytes(StandardCharsets.UTF_8));
     var archive = path("web") + "/archive?path=";
@@ -210,6 +235,249 @@ public abstract class ProgramContractTest extends SingularityContractTest {
     assumeTrue(attends(), NONE);
     assertThat(pull(image()).expect(200).json().path("imageId").asText()).startsWith("sha256:");
     pull("A b").expectProblem(422, "invalid").expectField("image");
+  }
+
+  @Test
+  void anExecutionsOutputsAreKeptApart() {
+    assumeTrue(runsPrograms(), NO_PROGRAMS);
+    create("web", spec("web")).expect(201);
+    var id =
+        made(
+            Map.of(
+                "command",
+                List.of("sh", "-c", "echo $WORD in $PWD; echo problem >&2; exit 4"),
+                "environments",
+                List.of("WORD=two words"),
+                "directory",
+                "/tmp"));
+    try (var program = open("/executions/" + id + "/stream")) {
+      program.await("\1\0\0\0\0\0\0\22two words in /tmp\n");
+      program.await("\2\0\0\0\0\0\0\10problem\n");
+      assertThat(program.exitCode()).isEqualTo(4);
+      assertThat(program.closeCode()).isEqualTo(1000);
+    }
+    assertThat(
+            TerminalClient.refusal(call(), path("web") + "/executions/" + id + "/stream", token()))
+        .isEqualTo(409);
+  }
+
+  @Test
+  void anExecutionMayHaveATerminal() {
+    assumeTrue(runsPrograms(), NO_PROGRAMS);
+    create("web", spec("web")).expect(201);
+    var id = made(Map.of("command", List.of("sh"), "tty", true, "stdin", true));
+    try (var program = open("/executions/" + id + "/stream")) {
+      program.type("echo $((6*7))-ok\n");
+      program.await("42-ok");
+      call().post(path("web") + "/executions/" + id + "/resize?columns=97&rows=31").expect(204);
+      Eventually.see(
+          LIMIT,
+          () -> {
+            program.type("stty size\n");
+            return program.shown();
+          },
+          shown -> shown.contains("31 97"));
+      program.type("exit 6\n");
+      assertThat(program.exitCode()).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void muchInputArrivesWhole() {
+    assumeTrue(runsPrograms(), NO_PROGRAMS);
+    create("web", spec("web")).expect(201);
+    var id = made(Map.of("command", List.of("sh", "-c", "sha256sum && wc -c"), "stdin", true));
+    var piece = "0123456789abcdef".repeat(2048);
+    try (var program = open("/executions/" + id + "/stream")) {
+      for (var i = 0; i < 200; i++) {
+        program.type(piece);
+      }
+      program.send(END);
+      program.await(Sha256.of(piece.repeat(200).getBytes(StandardCharsets.UTF_8)));
+      assertThat(program.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void whatNobodyReadsToItsEndEndsAllTheSame() {
+    assumeTrue(runsPrograms(), NO_PROGRAMS);
+    create("web", spec("web")).expect(201);
+    var id = made(Map.of("command", List.of("head", "-c", "3"), "stdin", true));
+    try (var program = open("/executions/" + id + "/stream")) {
+      program.type("abcdef");
+      program.await("abc");
+      assertThat(program.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void anExecutionDiesWithItsClient() {
+    assumeTrue(runsPrograms(), NO_PROGRAMS);
+    create("web", spec("web")).expect(201);
+    var id =
+        made(
+            Map.of(
+                "command", List.of("sh", "-c", "echo on; sleep 4711 & sleep 4711"), "stdin", true));
+    try (var program = open("/executions/" + id + "/stream")) {
+      program.await("on");
+      assertThat(processes()).contains("4711");
+    }
+    Eventually.see(LIMIT, this::processes, seen -> !seen.contains("4711"));
+    Eventually.see(
+        LIMIT,
+        () -> call().get(path("web") + "/executions/" + id).expect(200).json(),
+        seen -> seen.path("exitCode").asInt() == 137);
+  }
+
+  @Test
+  void aSignalReachesAProgramThatHearsIt() {
+    assumeTrue(runsPrograms(), NO_PROGRAMS);
+    create("web", running("web", "trap 'echo heard' USR1; echo on; while :; do sleep 0.1; done"))
+        .expect(201);
+    call()
+        .post(path("web") + "/kill?signal=NOISE")
+        .expectProblem(422, "invalid")
+        .expectField("signal");
+    Eventually.see(LIMIT, () -> logs("web"), seen -> seen.contains("on"));
+    call().post(path("web") + "/kill?signal=SIGUSR1").expect(200);
+    Eventually.see(LIMIT, () -> logs("web"), seen -> seen.contains("heard"));
+    var killed = call().post(path("web") + "/kill").expect(200).json();
+    assertThat(killed.path("status").asText()).isEqualTo("stopped");
+    call().post(path("web") + "/kill?signal=USR1").expectProblem(409, "wrong-state");
+  }
+
+  @Test
+  void whoWaitsLearnsOfTheEnd() {
+    assumeTrue(runsPrograms(), NO_PROGRAMS);
+    create("web", running("web", "while [ ! -e /tmp/end ]; do sleep 0.1; done; exit 5"))
+        .expect(201);
+    try (var wait = open("/wait")) {
+      exec("web", "touch", "/tmp/end").expect(200);
+      assertThat(wait.exitCode()).isEqualTo(5);
+      assertThat(wait.closeCode()).isEqualTo(1000);
+    }
+    try (var wait = open("/wait?condition=removed")) {
+      call().delete(path("web")).expect(204);
+      assertThat(wait.closeCode()).isEqualTo(1000);
+    }
+    create("other", spec("other")).expect(201);
+    assertThat(TerminalClient.refusal(call(), path("other") + "/wait?condition=x", token()))
+        .isEqualTo(422);
+    assertThat(TerminalClient.refusal(call(), path("none") + "/wait", token())).isEqualTo(404);
+  }
+
+  @Test
+  void whoAttachesSeesWhatIsPrinted() {
+    assumeTrue(runsPrograms(), NO_PROGRAMS);
+    create("web", running("web", "n=0; while :; do n=$((n+1)); echo tick $n; sleep 0.2; done"))
+        .expect(201);
+    Eventually.see(LIMIT, () -> logs("web"), seen -> seen.contains("tick 5"));
+    try (var program = open("/attach?stdin=false")) {
+      program.await("tick ");
+      assertThat(program.shown()).doesNotContain("tick 1\n");
+    }
+    try (var program = open("/attach?stdin=false&logs=true")) {
+      program.await("tick 1\n");
+      act("web", "stop").expect(200);
+      assertThat(program.closeCode()).isEqualTo(1000);
+    }
+    assertThat(TerminalClient.refusal(call(), path("none") + "/attach", token())).isEqualTo(404);
+  }
+
+  @Test
+  void whatWasPrintedIsToldInFrames() {
+    assumeTrue(runsPrograms(), NO_PROGRAMS);
+    create("web", running("web", "echo one; sleep 3; echo two; sleep 1000")).expect(201);
+    Eventually.see(LIMIT, () -> logs("web"), seen -> seen.contains("two"));
+    var streams = path("web") + "/logs/streams";
+    var bytes = call().get(streams + "?tail=1").expect(200).bytes();
+    assertThat(Arrays.copyOf(bytes, 8)).containsExactly(1, 0, 0, 0, 0, 0, 0, 4);
+    assertThat(new String(bytes, 8, 4, StandardCharsets.UTF_8)).isEqualTo("two\n");
+    var stamped = call().get(streams + "?timestamps=true").expect(200).text();
+    var times =
+        Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{9}Z) (one|two)\n")
+            .matcher(stamped)
+            .results()
+            .map(line -> Instant.parse(line.group(1)))
+            .toList();
+    assertThat(times).hasSize(2);
+    var between = seconds(times.get(0).plusMillis(500));
+    assertThat(call().get(streams + "?since=" + between).expect(200).text())
+        .contains("two")
+        .doesNotContain("one");
+    assertThat(call().get(streams + "?until=" + between).expect(200).text())
+        .contains("one")
+        .doesNotContain("two");
+    assertThat(call().get(streams + "?stdout=false").expect(200).text()).doesNotContain("one");
+    call().get(streams + "?stdout=false&stderr=false").expectProblem(422, "invalid");
+    call().get(streams + "?since=yesterday").expectProblem(422, "invalid").expectField("since");
+    call().get(path("none") + "/logs/streams").expectProblem(404, "not-found");
+  }
+
+  @Test
+  void anArchiveKeepsFoldersLinksAndModes() {
+    assumeTrue(runsPrograms(), NO_PROGRAMS);
+    create("web", spec("web")).expect(201);
+    create("other", spec("other")).expect(201);
+    exec(
+            "web",
+            "sh",
+            "-c",
+            "mkdir -p '/tmp/a b/in'; echo x >'/tmp/a b/in/run me'; chown 1000:1000 '/tmp/a b/in/run me';"
+                + " chmod 4751 '/tmp/a b/in/run me'; ln -s 'in/run me' '/tmp/a b/link';"
+                + " dd if=/dev/zero of='/tmp/a b/large' bs=1024 count=3000 2>/dev/null")
+        .expect(200);
+    var folder = call().get(path("web") + "/archive?path=/tmp/a%20b").expect(200);
+    assertThat(stat(folder)).contains("\"name\":\"a b\"");
+    call()
+        .send("PUT", path("other") + "/archive?path=/tmp", "application/x-tar", folder.bytes())
+        .expect(200);
+    var look = "cd '/tmp/a b' && stat -c '%a %u %g %s' 'in/run me' large && readlink link";
+    assertThat(exec("other", "sh", "-c", look).expect(200).json().path("stdout").asText())
+        .isEqualTo(exec("web", "sh", "-c", look).expect(200).json().path("stdout").asText())
+        .contains("4751 1000 1000 2\n")
+        .contains("in/run me\n");
+    var link = call().send("HEAD", path("web") + "/archive?path=/tmp/a%20b/link", null, null);
+    assertThat(stat(link.expect(200)))
+        .contains("\"linkTarget\":\"/tmp/a b/in/run me\"")
+        .contains("\"mode\":134218239");
+    var wrong =
+        call()
+            .send(
+                "PUT",
+                path("web") + "/archive?path=/etc/passwd",
+                "application/x-tar",
+                folder.bytes());
+    assertThat(wrong.status()).isGreaterThanOrEqualTo(400);
+    call().send("HEAD", path("none") + "/archive?path=/tmp", null, null).expect(404);
+  }
+
+  private static String stat(Call.Answer answer) {
+    var header = answer.header("X-Docker-Container-Path-Stat");
+    return new String(Base64.getDecoder().decode(header), StandardCharsets.UTF_8);
+  }
+
+  private static String seconds(Instant at) {
+    return "%d.%09d".formatted(at.getEpochSecond(), at.getNano());
+  }
+
+  private String logs(String name) {
+    return call().get(path(name) + "/logs").expect(200).text();
+  }
+
+  private String processes() {
+    return call().get(path("web") + "/processes").expect(200).text();
+  }
+
+  private String made(Map<String, Object> wanted) {
+    return execution("web", wanted).expect(201).json().path("id").asText();
+  }
+
+  /** One with a program of its own. */
+  private Map<String, Object> running(String name, String script) {
+    var spec = new HashMap<>(spec(name));
+    spec.put("command", List.of("sh", "-c", script));
+    return spec;
   }
 
   /** One that waits for somebody, and is started once. */

@@ -95,6 +95,13 @@ public final class TerminalClient implements AutoCloseable {
     }
   }
 
+  /** All that the screen has shown so far. */
+  public String shown() {
+    synchronized (screen) {
+      return screen.toString();
+    }
+  }
+
   /** Waits for the exit message. */
   public int exitCode() {
     return within(exit, "an exit message");

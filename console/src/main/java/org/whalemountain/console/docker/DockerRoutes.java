@@ -23,7 +23,6 @@ import org.whalemountain.api.problem.Sentence;
 import org.whalemountain.console.account.Caller;
 import org.whalemountain.console.container.Borrower;
 import org.whalemountain.console.container.Containers;
-import org.whalemountain.console.container.Target;
 import org.whalemountain.console.stream.Entrance;
 import org.whalemountain.console.web.Gate;
 
@@ -52,7 +51,6 @@ class DockerRoutes {
       ExecCalls execs,
       StreamCalls streams,
       FlowCalls flows,
-      PlainLogs plainLogs,
       EventCalls events,
       OwnContainers own,
       Containers records) {
@@ -88,17 +86,8 @@ class DockerRoutes {
     flowing(
         "GET",
         "/containers/([^/]+)/logs",
-        call -> {
-          var target = own.target(call.borrower(), call.name());
-          return new LogWish(target, plainLogs.areAllThereIs(call, target));
-        },
-        (call, wish) -> {
-          if (wish.isPlain()) {
-            plainLogs.tell(call, wish.target());
-          } else {
-            flows.logs(call, wish.target());
-          }
-        });
+        call -> own.target(call.borrower(), call.name()),
+        flows::logs);
     flowing(
         "GET",
         "/containers/([^/]+)/stats",
@@ -131,8 +120,6 @@ class DockerRoutes {
   private static String named(String pattern) {
     return pattern.replace("([^/]+)", "{name}").replace("(.+)", "{name}");
   }
-
-  private record LogWish(Target target, boolean isPlain) {}
 
   private interface Flow<T> {
     void begin(DockerCall call, T prepared);

@@ -28,6 +28,9 @@ class StreamCalls {
   private static final String END = "{\"end\":true}";
   private static final Sentence UNREACHABLE =
       new Sentence("The host {0} does not answer.", "ホスト {0} が応答しません。");
+  private static final Sentence NOT_LEARNT =
+      new Sentence(
+          "How the program ended was not learnt from its host.", "プログラムの終了コードをホストから取得できませんでした。");
   private static final Sentence KEYS_RULE =
       new Sentence("must be keys like ctrl-p,ctrl-q", "は ctrl-p,ctrl-q のようなキーである必要があります");
 
@@ -178,7 +181,7 @@ class StreamCalls {
     }
     var told = new JsonObject().put("StatusCode", code == null ? 125 : code);
     if (code == null) {
-      told.put("Error", new JsonObject().put("Message", UNREACHABLE.with("").english()));
+      told.put("Error", new JsonObject().put("Message", NOT_LEARNT.english()));
     }
     response.end(told.encode());
   }

@@ -26,7 +26,16 @@ class HostResource implements HostApi {
   private static final long MIB = 1024L * 1024;
   private static final List<String> CAPABILITIES =
       List.of(
-          "exec", "terminal", "files", "logs", "stats", "images", "pull", "keeps-files", "attach");
+          "exec",
+          "terminal",
+          "files",
+          "logs",
+          "stats",
+          "images",
+          "pull",
+          "keeps-files",
+          "programs",
+          "attach");
 
   private final Engine engine;
   private final HostIdentity identity;

@@ -13,6 +13,7 @@ import org.whalemountain.api.container.ContainerApi;
 import org.whalemountain.api.container.ContainerReport;
 import org.whalemountain.api.container.ContainerSpec;
 import org.whalemountain.api.container.StopTime;
+import org.whalemountain.api.container.Signal;
 import org.whalemountain.api.meter.StatusCount;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.Check;
@@ -23,6 +24,7 @@ import org.whalemountain.k8s.lent.Lent;
 import org.whalemountain.k8s.lent.LentContainers;
 import org.whalemountain.k8s.meter.Meters;
 import org.whalemountain.k8s.program.NotOffered;
+import org.whalemountain.k8s.program.Signals;
 import org.whalemountain.k8s.tenant.Tenant;
 import org.whalemountain.k8s.tenant.Tenants;
 
@@ -40,6 +42,9 @@ class ContainerResource implements ContainerApi {
           "All definitions together are too large. Ask for one owner's.",
           "定義の合計が大きすぎます。所有者ごとに問い合わせてください。");
 
+  private static final Sentence SIGNAL_RULE =
+      new Sentence("must be a signal like TERM or 15", "は TERM や 15 のようなシグナルである必要があります");
+
   /** RFC 7240, section 4.3. */
   private static final Pattern WAIT =
       Pattern.compile("(?i)(?:^|[,;\\s])wait=(\\d{1,4})(?:$|[,;\\s])");
@@ -47,6 +52,7 @@ class ContainerResource implements ContainerApi {
   private final StatusCount statusCount = new StatusCount();
   private final Orders orders;
   private final Containers containers;
+  private final Signals signals;
   private final LentContainers lent;
   private final Tenants tenants;
   private final ContainerConfig config;
@@ -55,12 +61,14 @@ class ContainerResource implements ContainerApi {
   ContainerResource(
       Orders orders,
       Containers containers,
+      Signals signals,
       LentContainers lent,
       Tenants tenants,
       ContainerConfig config,
       HttpHeaders headers) {
     this.orders = orders;
     this.containers = containers;
+    this.signals = signals;
     this.lent = lent;
     this.tenants = tenants;
     this.config = config;
@@ -129,7 +137,13 @@ class ContainerResource implements ContainerApi {
 
   @Override
   public ContainerReport kill(String name, String signal) {
-    throw NotOffered.refusal();
+    var known = Signal.of(signal);
+    new Check().that(known.isPresent(), "signal", SIGNAL_RULE).done();
+    if (known.get().equals(Signal.KILL)) {
+      return report(containers.kill(name));
+    }
+    signals.send(name, known.get());
+    return report(lent.get(name));
   }
 
   @Override

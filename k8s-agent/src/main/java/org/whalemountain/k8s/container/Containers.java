@@ -15,6 +15,7 @@ import org.whalemountain.k8s.cluster.Cluster;
 import org.whalemountain.k8s.cluster.Labels;
 import org.whalemountain.k8s.lent.Lent;
 import org.whalemountain.k8s.lent.LentContainers;
+import org.whalemountain.k8s.lent.Targets;
 
 /** What is done with one lent container. For threads that may wait. */
 @ApplicationScoped
@@ -76,6 +77,24 @@ class Containers {
     if (time.seconds() < PodManifest.STOP_SECONDS) {
       found.pods().forEach(pod -> endWithin(pod, time));
     }
+    return patience.untilItIsStill(found, STOP_PATIENCE);
+  }
+
+  /**
+   * Stops it without any time to end by itself.
+   *
+   * @throws ApiException {@code wrong-state} where it does not run
+   */
+  Lent kill(String fullName) {
+    var found = lent.get(fullName);
+    if (!found.isWanted() || found.isStill()) {
+      throw Targets.stopped(fullName);
+    }
+    scale(found, 0);
+    for (var pod : found.pods()) {
+      cluster.call(api -> api.resource(pod).withGracePeriod(0).delete());
+    }
+    LOG.infof("killed container=%s", fullName);
     return patience.untilItIsStill(found, STOP_PATIENCE);
   }
 

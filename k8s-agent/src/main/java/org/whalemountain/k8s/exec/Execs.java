@@ -65,8 +65,20 @@ public class Execs {
     return open(target, words, output, null, true, true);
   }
 
-  /** The same without a shell, for images that have none; it cannot be killed. */
-  Execution openBare(Target target, List<String> command, OutputStream output, OutputStream error) {
+  /**
+   * Starts a program as it was wished.
+   *
+   * @param error where its standard error goes; of no use with a terminal
+   */
+  public Execution open(Target target, Program program, OutputStream output, OutputStream error) {
+    var words = program.words(UUID.randomUUID().toString());
+    return open(target, words, output, error, program.hasInput(), program.isTerminal())
+        .fedBy(program);
+  }
+
+  /** One without a shell, for images that have none; it cannot be killed. */
+  public Execution openBare(
+      Target target, List<String> command, OutputStream output, OutputStream error) {
     return open(target, new Words("", command), output, error, false, false);
   }
 
@@ -110,6 +122,11 @@ public class Execs {
       Thread.currentThread().interrupt();
       return new Ended(null, "");
     }
+  }
+
+  /** Whether that is the command line of one of the agent's own shells in a container. */
+  public static boolean isOwn(String commandLine) {
+    return commandLine.startsWith("sh\0-c\0" + Script.SIGN);
   }
 
   /** Takes a place among those that may run at the same time. */

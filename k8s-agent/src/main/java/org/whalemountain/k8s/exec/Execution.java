@@ -17,6 +17,7 @@ public final class Execution implements AutoCloseable {
   private final ExecWatch watch;
   private final String pod;
   private final String namespace;
+  private OutputStream input;
 
   Execution(
       Execs execs, Words words, Ending ending, ExecWatch watch, String namespace, String pod) {
@@ -26,6 +27,13 @@ public final class Execution implements AutoCloseable {
     this.watch = watch;
     this.namespace = namespace;
     this.pod = pod;
+    this.input = watch.getInput() == null ? null : new Messages(watch.getInput());
+  }
+
+  /** Its input has an end from now on. */
+  Execution fedBy(Program program) {
+    input = program.feed(input);
+    return this;
   }
 
   /**
@@ -53,9 +61,12 @@ public final class Execution implements AutoCloseable {
     var unused = ending.ended.thenAccept(then);
   }
 
-  /** Its standard input, where it was opened with one. It has no end: say the length before. */
+  /**
+   * Its standard input, where it was opened with one. Only that of a {@link Program} that is fed
+   * has an end: closing it. Of any other say the length before.
+   */
   public OutputStream input() {
-    return watch.getInput();
+    return input;
   }
 
   /** Tells a terminal's new size. */
@@ -63,10 +74,16 @@ public final class Execution implements AutoCloseable {
     watch.resize(columns, rows);
   }
 
+  /** Ends the connection; what still runs goes on. */
+  public void leave() {
+    watch.close();
+  }
+
   /** Ends the connection, and what still runs. */
   @Override
   public void close() {
-    var isOver = ending.ended.isDone() && ending.ended.join().code() != null;
+    var end = ending.ended.getNow(null);
+    var isOver = end != null && (end.code() != null || end.isNotFound());
     watch.close();
     if (!isOver) {
       execs.kill(namespace, pod, words);

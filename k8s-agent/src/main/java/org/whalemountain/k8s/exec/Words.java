@@ -13,7 +13,7 @@ import java.util.List;
  */
 record Words(String mark, List<String> all) {
 
-  private static final String NAME = "WHALEMOUNTAIN_EXEC";
+  static final String NAME = "WHALEMOUNTAIN_EXEC";
   private static final String RUN = "export " + NAME + "=\"$1\"; shift; exec \"$@\"";
 
   /** Until none is left, as one may start another just now. */

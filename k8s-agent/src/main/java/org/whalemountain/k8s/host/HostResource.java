@@ -21,7 +21,8 @@ import org.whalemountain.k8s.container.ContainerConfig;
 class HostResource implements HostApi {
 
   private static final List<String> CAPABILITIES =
-      List.of("exec", "terminal", "files", "logs", "stats", "images", "pull", "kubeconfig");
+      List.of(
+          "exec", "terminal", "files", "logs", "stats", "images", "pull", "kubeconfig", "programs");
 
   private final Cluster cluster;
   private final ContainerConfig config;

@@ -4,10 +4,11 @@ import io.fabric8.kubernetes.client.dsl.LogWatch;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /** A log that goes on. When its reader has gone, it ends like any other. */
-final class Followed extends FilterInputStream {
+public final class Followed extends FilterInputStream {
 
   private static final Logger LOG = Logger.getLogger(Followed.class);
 
@@ -22,9 +23,16 @@ final class Followed extends FilterInputStream {
   }
 
   /** Hands on each piece as it comes. */
-  void sendTo(OutputStream out) throws IOException {
+  public void sendTo(OutputStream out) throws IOException {
+    sendTo(out, () -> false);
+  }
+
+  /** The same until enough was handed on. */
+  void sendTo(OutputStream out, BooleanSupplier isEnough) throws IOException {
     var piece = new byte[PIECE];
-    for (var length = read(piece, 0, PIECE); length >= 0; length = read(piece, 0, PIECE)) {
+    for (var length = read(piece, 0, PIECE);
+        length >= 0 && !isEnough.getAsBoolean();
+        length = read(piece, 0, PIECE)) {
       out.write(piece, 0, length);
       out.flush();
     }

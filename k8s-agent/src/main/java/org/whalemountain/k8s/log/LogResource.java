@@ -1,66 +1,39 @@
 package org.whalemountain.k8s.log;
 
-import io.fabric8.kubernetes.api.model.ContainerStatus;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.ContainerResource;
-import io.fabric8.kubernetes.client.dsl.LogWatch;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.InputStream;
-import java.util.List;
+import java.io.IOException;
+import java.io.OutputStream;
 import org.whalemountain.api.container.LogApi;
 import org.whalemountain.api.problem.Check;
 import org.whalemountain.api.problem.Sentence;
-import org.whalemountain.k8s.cluster.Cluster;
-import org.whalemountain.k8s.lent.Lent;
+import org.whalemountain.k8s.exec.Output;
 import org.whalemountain.k8s.lent.LentContainers;
-import org.whalemountain.k8s.program.NotOffered;
 
-/**
- * What containers printed, over HTTP. A cluster forgets a pod's output with the pod, so a stopped
- * container has none.
- */
+/** What containers printed, over HTTP. */
 @Blocking
 class LogResource implements LogApi {
 
   private static final String TEXT = "text/plain; charset=utf-8";
-  private static final int MOST_LINES = 100_000;
-  private static final String EVERYTHING = "all";
-  private static final Sentence TAIL_RULE =
-      new Sentence("must be all or between 0 and 100000", "は all か 0 から 100000 の間である必要があります");
+  private static final Sentence ONE_OF_BOTH =
+      new Sentence("or stderr must be true", "か stderr のどちらかは true である必要があります");
 
   private final LentContainers lent;
-  private final Cluster cluster;
+  private final Logs logs;
   private final RoutingContext call;
 
-  LogResource(LentContainers lent, Cluster cluster, RoutingContext call) {
+  LogResource(LentContainers lent, Logs logs, RoutingContext call) {
     this.lent = lent;
-    this.cluster = cluster;
+    this.logs = logs;
     this.call = call;
   }
 
   @Override
   public Response logs(String name, String tail, boolean follow) {
-    new Check().that(isTail(tail), "tail", TAIL_RULE).done();
-    var found = lent.get(name);
-    var pod = found.pod().filter(it -> hasBegun(it.getStatus().getContainerStatuses()));
-    if (pod.isEmpty()) {
-      return Response.ok("", TEXT).build();
-    }
-    var podName = pod.get().getMetadata().getName();
-    if (follow && found.running().isPresent()) {
-      var log =
-          new Followed(cluster.call(api -> watch(pod(api, found.namespace(), podName), tail)));
-      // also where the client goes while nothing is printed
-      call.addEndHandler(ended -> call.vertx().executeBlocking(() -> close(log), false));
-      // each piece at once: what was printed is not to wait for what will be
-      StreamingOutput body = log::sendTo;
-      return Response.ok(body, TEXT).build();
-    }
-    return Response.ok(cluster.call(api -> read(pod(api, found.namespace(), podName), tail)), TEXT)
-        .build();
+    return answer(name, LogWish.of(tail), follow, TEXT);
   }
 
   @Override
@@ -73,34 +46,50 @@ class LogResource implements LogApi {
       boolean timestamps,
       String since,
       String until) {
-    throw NotOffered.refusal();
+    var check = new Check().that(stdout || stderr, "stdout", ONE_OF_BOTH);
+    var wish = LogWish.of(check, tail, since, until, timestamps);
+    if (!stdout) {
+      lent.get(name);
+      return Response.ok(new byte[0], MediaType.APPLICATION_OCTET_STREAM).build();
+    }
+    return answer(name, wish, follow, MediaType.APPLICATION_OCTET_STREAM);
   }
 
-  /** One that waits for its image has no output yet, and asking for it is an error. */
-  private static boolean hasBegun(List<ContainerStatus> statuses) {
-    return statuses.stream()
-        .filter(status -> status.getName().equals(Lent.CONTAINER))
-        .anyMatch(
-            status ->
-                status.getState() == null
-                    || status.getState().getWaiting() == null
-                    || status.getRestartCount() > 0);
+  private Response answer(String name, LogWish wish, boolean follow, String type) {
+    var found = lent.get(name);
+    if (!logs.areThere(found)) {
+      return Response.ok(new byte[0], type).build();
+    }
+    var isText = type.equals(TEXT);
+    if (follow && found.running().isPresent()) {
+      var log = logs.follow(found, wish);
+      // also where the client goes while nothing is printed
+      call.addEndHandler(ended -> call.vertx().executeBlocking(() -> close(log), false));
+      // each piece at once: what was printed is not to wait for what will be
+      StreamingOutput body = out -> tell(log, wish, isText ? out : new Framed(out));
+      return Response.ok(body, type).build();
+    }
+    var log = logs.read(found, wish);
+    if (isText) {
+      return Response.ok(log, type).build();
+    }
+    StreamingOutput body =
+        out -> {
+          try (log) {
+            var told = wish.needsTimes() ? new Stamped(wish, new Framed(out)) : new Framed(out);
+            log.transferTo(told);
+          }
+        };
+    return Response.ok(body, type).build();
   }
 
-  private static ContainerResource pod(KubernetesClient api, String namespace, String name) {
-    return api.pods().inNamespace(namespace).withName(name).inContainer(Lent.CONTAINER);
-  }
-
-  private static LogWatch watch(ContainerResource pod, String tail) {
-    return EVERYTHING.equals(tail)
-        ? pod.watchLog()
-        : pod.tailingLines(Integer.parseInt(tail)).watchLog();
-  }
-
-  private static InputStream read(ContainerResource pod, String tail) {
-    return EVERYTHING.equals(tail)
-        ? pod.getLogInputStream()
-        : pod.tailingLines(Integer.parseInt(tail)).getLogInputStream();
+  private static void tell(Followed log, LogWish wish, OutputStream out) throws IOException {
+    if (wish.needsTimes()) {
+      var stamped = new Stamped(wish, out);
+      log.sendTo(stamped, stamped::isOver);
+    } else {
+      log.sendTo(out);
+    }
   }
 
   private static Followed close(Followed log) {
@@ -108,8 +97,30 @@ class LogResource implements LogApi {
     return log;
   }
 
-  private static boolean isTail(String tail) {
-    return EVERYTHING.equals(tail)
-        || (tail.matches("\\d{1,6}") && Integer.parseInt(tail) <= MOST_LINES);
+  /** All of it as standard output. */
+  private static final class Framed extends OutputStream {
+
+    private final OutputStream out;
+
+    Framed(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int single) throws IOException {
+      write(new byte[] {(byte) single}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      if (length > 0) {
+        out.write(Output.STANDARD.framed(bytes, offset, length).getBytes());
+      }
+    }
+
+    @Override
+    public void flush() throws IOException {
+      out.flush();
+    }
   }
 }

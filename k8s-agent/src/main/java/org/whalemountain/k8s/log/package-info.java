@@ -1,2 +1,2 @@
-/** What containers printed. Depends on {@code lent} and {@code cluster}. */
+/** What containers printed. Depends on {@code exec}, {@code lent} and {@code cluster}. */
 package org.whalemountain.k8s.log;

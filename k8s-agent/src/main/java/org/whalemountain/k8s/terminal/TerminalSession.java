@@ -61,7 +61,7 @@ final class TerminalSession {
   Future<Void> begin(Size size) {
     client.whenGone(() -> end(true));
     loop.executeBlocking(
-            () -> execs.terminal(target, SHELL, new ToClient(client.socket(), patience)), true)
+            () -> execs.terminal(target, SHELL, ToClient.bare(client.socket(), patience)), true)
         .onSuccess(started -> join(started, size))
         .onFailure(
             failure -> {

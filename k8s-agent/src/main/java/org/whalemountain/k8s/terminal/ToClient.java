@@ -8,16 +8,29 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.whalemountain.k8s.exec.Output;
 
-/** A terminal's output on its way to the client; whoever writes waits until it is gone. */
-final class ToClient extends OutputStream {
+/** What was printed on its way to the client; whoever writes waits until it is gone. */
+public final class ToClient extends OutputStream {
 
   private final ServerWebSocket client;
   private final Duration patience;
+  private final Output of;
 
-  ToClient(ServerWebSocket client, Duration patience) {
+  private ToClient(ServerWebSocket client, Duration patience, Output of) {
     this.client = client;
     this.patience = patience;
+    this.of = of;
+  }
+
+  /** A terminal's bytes as they are. */
+  public static ToClient bare(ServerWebSocket client, Duration patience) {
+    return new ToClient(client, patience, null);
+  }
+
+  /** One of the two outputs of a program without a terminal. */
+  public static ToClient framed(ServerWebSocket client, Duration patience, Output of) {
+    return new ToClient(client, patience, of);
   }
 
   @Override
@@ -30,9 +43,13 @@ final class ToClient extends OutputStream {
     if (length == 0) {
       return;
     }
+    var message =
+        of == null
+            ? Buffer.buffer(length).appendBytes(bytes, offset, length)
+            : of.framed(bytes, offset, length);
     try {
       client
-          .writeBinaryMessage(Buffer.buffer(length).appendBytes(bytes, offset, length))
+          .writeBinaryMessage(message)
           .toCompletionStage()
           .toCompletableFuture()
           .get(patience.toMillis(), TimeUnit.MILLISECONDS);

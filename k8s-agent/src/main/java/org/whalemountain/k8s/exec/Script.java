@@ -1,0 +1,90 @@
+package org.whalemountain.k8s.exec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.whalemountain.api.problem.Sentence;
+
+/**
+ * A program with all that was wished of it, as words for a pod. The shell of the image sets
+ * environments and directory and hands over to it.
+ *
+ * <p>Through a cluster's API standard input has no end: fabric8's client speaks {@code
+ * v4.channel.k8s.io}, which has no word for it. So what is fed comes in frames, each a line with
+ * its length and so many bytes, and a length of 0 is the end ({@link Feed}). A shell beside the
+ * program takes them apart: it reads the line byte by byte, as every shell must, and leaves the
+ * bytes to a {@code dd} or {@code head} that takes exactly so many. Its own number, by which it is
+ * ended when the program does not read to the end, is what it writes first.
+ */
+final class Script {
+
+  /** The first line, by which the agent's own shells are known among a container's processes. */
+  static final String SIGN = "# whalemountain\n";
+
+  private static final Sentence NO_TAKER =
+      new Sentence(
+          "This image has no dd and no head, so a cluster cannot send anything to its programs.",
+          "このイメージには dd も head もないため、クラスターではプログラムに入力を送れません。");
+
+  /**
+   * Arguments: mark, how, directory, what is said without dd and head, how many environments,
+   * these, the command.
+   */
+  private static final String RUN =
+      SIGN
+          + """
+          export %s="$1"; _wm_how=$2 _wm_at=$3 _wm_no=$4 _wm_n=$5
+          shift 5
+          while [ "$_wm_n" -gt 0 ]; do export "$1"; shift; _wm_n=$((_wm_n-1)); done
+          if [ -n "$_wm_at" ]; then cd -- "$_wm_at" || exit 126; fi
+          case $_wm_how in
+            before) exec "$@" ;;
+            alone) exec "$@" </dev/null >/dev/null 2>&1 ;;
+          esac
+          if echo | dd bs=1 count=1 iflag=fullblock >/dev/null 2>&1; then
+            _wm_take() { dd bs="$1" count=1 iflag=fullblock; }
+          elif [ "$(echo ab | { head -c 1; head -c 1; } 2>/dev/null)" = ab ]; then
+            _wm_take() { head -c "$1"; }
+          elif echo | dd bs=1 count=1 >/dev/null 2>&1; then
+            _wm_take() { dd bs=1 count="$1"; }
+          else
+            echo "$_wm_no" >&2
+            exit 126
+          fi
+          exec 3<&0 4>&2 2>/dev/null
+          {
+            sh -c 'echo $PPID'
+            while read -r _wm_n && [ "$_wm_n" -gt 0 ]; do _wm_take "$_wm_n" || break; done
+          } <&3 4>&- | {
+            read -r _wm_feeder
+            ( exec "$@" 2>&4 3<&- 4>&- )
+            _wm_code=$?
+            kill -s PIPE "$_wm_feeder"
+            exit $_wm_code
+          }
+          """
+              .formatted(Words.NAME);
+
+  private Script() {}
+
+  /** How a program gets its input. */
+  enum How {
+    /** Straight from the connection, which has no end. */
+    BEFORE,
+    /** In frames. */
+    FED,
+    /** Nothing, and its output goes nowhere. */
+    ALONE
+  }
+
+  static Words words(String mark, How how, Program program) {
+    var all = new ArrayList<>(List.of("sh", "-c", RUN, "sh", mark));
+    all.add(how.name().toLowerCase(Locale.ROOT));
+    all.add(program.directory() == null ? "" : program.directory());
+    all.add(NO_TAKER.in(program.language()));
+    all.add(Integer.toString(program.environments().size()));
+    all.addAll(program.environments());
+    all.addAll(program.command());
+    return new Words(mark, all);
+  }
+}
