@@ -122,8 +122,7 @@ public final class AgentClient {
   public ContainerReport change(String fullName, String verb, StopTime time) {
     var path = of(fullName) + "/" + verb + time.query();
     var limit = config.changeTimeout().plusSeconds(time.beyondUsual());
-    return agent.read(
-        agent.ask(HttpMethod.POST, path, null, limit), new TypeReference<>() {});
+    return agent.read(agent.ask(HttpMethod.POST, path, null, limit), new TypeReference<>() {});
   }
 
   /** Returns also when it was not there. */

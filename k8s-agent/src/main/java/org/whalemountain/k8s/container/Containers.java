@@ -21,6 +21,7 @@ import org.whalemountain.k8s.lent.Targets;
 @ApplicationScoped
 class Containers {
 
+  private static final StopTime AT_ONCE = new StopTime(0);
   private static final Logger LOG = Logger.getLogger(Containers.class);
   private static final Sentence NOT_LONGER =
       new Sentence(
@@ -91,9 +92,7 @@ class Containers {
       throw Targets.stopped(fullName);
     }
     scale(found, 0);
-    for (var pod : found.pods()) {
-      cluster.call(api -> api.resource(pod).withGracePeriod(0).delete());
-    }
+    found.pods().forEach(pod -> endWithin(pod, AT_ONCE));
     LOG.infof("killed container=%s", fullName);
     return patience.untilItIsStill(found, STOP_PATIENCE);
   }

@@ -54,8 +54,8 @@ public class Signals {
   /**
    * Sends one that does not end it for good. For threads that may wait.
    *
-   * @throws ApiException {@code not-found}; {@code wrong-state} where it does not run, or its
-   *     image has no shell
+   * @throws ApiException {@code not-found}; {@code wrong-state} where it does not run, or its image
+   *     has no shell
    */
   public void send(String fullName, Signal signal) {
     var target = targets.running(fullName);
