@@ -128,7 +128,8 @@ public final class Client {
 
   private void frame(WebSocketFrame frame) {
     heardAt = System.nanoTime();
-    if (frame.isClose() || frame.isPing()) {
+    // the answer to our own ping is a frame as well, and nothing that was typed
+    if (!frame.isText() && !frame.isBinary() && !frame.isContinuation()) {
       return;
     }
     if (!texts.takes(frame)) {

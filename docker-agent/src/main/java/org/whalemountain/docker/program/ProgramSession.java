@@ -84,7 +84,9 @@ final class ProgramSession {
 
   private void fromClient(WebSocketFrame frame) {
     heardAt = System.nanoTime();
-    if (frame.isClose() || frame.isPing() || isOver) {
+    // the answer to our own ping is a frame as well, and no input
+    var isData = frame.isText() || frame.isBinary() || frame.isContinuation();
+    if (!isData || isOver) {
       return;
     }
     if (texts.takes(frame)) {
