@@ -30,11 +30,11 @@ public record StopTime(int seconds) {
    * As a query gives it.
    *
    * @param parameter what it is called there
-   * @param text null for the usual
+   * @param text null or empty for the usual
    * @throws org.whalemountain.api.problem.ApiException {@code invalid} naming the parameter
    */
   public static StopTime of(String parameter, String text) {
-    if (text == null) {
+    if (text == null || text.isEmpty()) {
       return USUAL;
     }
     var seconds = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : -1;

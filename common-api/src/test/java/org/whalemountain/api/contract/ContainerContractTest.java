@@ -196,7 +196,7 @@ public abstract class ContainerContractTest extends HostContractTest {
   void howLongAStopMayTakeIsSaidInSeconds() {
     create("web", spec("web")).expect(201);
     for (var verb : List.of("stop", "restart")) {
-      for (var wrong : List.of("-1", "301", "ten", "1.5", "", "99999999999")) {
+      for (var wrong : List.of("-1", "301", "ten", "1.5", "99999999999")) {
         act("web", verb + "?timeoutSeconds=" + wrong)
             .expectProblem(422, "invalid")
             .expectField("timeoutSeconds");

@@ -27,6 +27,9 @@ class Executions {
   private static final Sentence UNKNOWN =
       new Sentence("There is no such execution.", "その実行はありません。");
 
+  private static final Sentence BEGUN =
+      new Sentence("It was started before; an execution runs once.", "すでに開始されています。一度しか実行できません。");
+
   private final Targets targets;
   private final Commands commands;
   private final Wire wire;
@@ -53,11 +56,25 @@ class Executions {
   }
 
   void startAlone(String fullName, String id) {
-    Wire.await(commands.startAlone(find(fullName, id).command), wire.deadline());
+    Wire.await(commands.startAlone(fresh(fullName, id).command), wire.deadline());
   }
 
   void resize(String fullName, String id, int columns, int rows) {
     Wire.await(commands.resize(find(fullName, id).command, columns, rows), wire.deadline());
+  }
+
+  /**
+   * One that is still to be started. The engine itself would tell of another one in the middle of
+   * what it prints.
+   *
+   * @throws ApiException {@code not-found}, {@code wrong-state}
+   */
+  Found fresh(String fullName, String id) {
+    var found = find(fullName, id);
+    if (found.progress.isRunning() || found.progress.exitCode().isPresent()) {
+      throw new ApiException(ErrorCode.WRONG_STATE, BEGUN);
+    }
+    return found;
   }
 
   /**

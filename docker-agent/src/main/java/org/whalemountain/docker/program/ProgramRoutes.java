@@ -118,7 +118,7 @@ class ProgramRoutes {
     var name = call.pathParam("name");
     var id = call.pathParam("id");
     return vertx
-        .executeBlocking(() -> executions.find(name, id), false)
+        .executeBlocking(() -> executions.fresh(name, id), false)
         .compose(
             found -> {
               var guard = reaper.guard(found.command());
