@@ -99,8 +99,13 @@ devices() {
   mkdir -p dev/net dev/pts dev/shm
   for device in null zero full random urandom tty fuse net/tun; do
     [[ -c /dev/$device ]] || continue
-    touch "dev/$device"
-    mount --bind "/dev/$device" "dev/$device"
+    if [[ "$(stat --format %a "/dev/$device")" == 666 ]]; then
+      touch "dev/$device"
+      mount --bind "/dev/$device" "dev/$device"
+    else
+      # Without udev, fuse and net/tun are root's alone.
+      mknod -m 666 "dev/$device" c "0x$(stat --format %t "/dev/$device")" "0x$(stat --format %T "/dev/$device")"
+    fi
   done
   mount -t devpts -o newinstance,ptmxmode=0666,mode=620,nosuid,noexec devpts dev/pts
   mount -t tmpfs -o mode=1777,size=64m,nosuid,nodev tmpfs dev/shm

@@ -50,9 +50,9 @@ final class Department implements AutoCloseable {
     return rig.as(rig.admin);
   }
 
-  /** A running container with a port behind which it tells its name. */
+  /** A running container with a port behind which it tells its name; what died before may be late. */
   String make(String name, RigHost host) {
-    return order(name, host).expect(201).json().path("id").asText();
+    return again(() -> order(name, host)).expect(201).json().path("id").asText();
   }
 
   /** Orders one; on any host where none is given. */
