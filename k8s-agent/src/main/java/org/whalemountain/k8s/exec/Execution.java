@@ -17,6 +17,7 @@ public final class Execution implements AutoCloseable {
   private final ExecWatch watch;
   private final String pod;
   private final String namespace;
+  private final Backlog backlog;
   private OutputStream input;
 
   Execution(
@@ -27,7 +28,8 @@ public final class Execution implements AutoCloseable {
     this.watch = watch;
     this.namespace = namespace;
     this.pod = pod;
-    this.input = watch.getInput() == null ? null : new Messages(watch.getInput());
+    this.backlog = new Backlog(watch);
+    this.input = watch.getInput() == null ? null : backlog;
   }
 
   /** Its input has an end from now on. */
@@ -76,6 +78,7 @@ public final class Execution implements AutoCloseable {
 
   /** Ends the connection; what still runs goes on. */
   public void leave() {
+    backlog.leave();
     watch.close();
   }
 
@@ -84,6 +87,7 @@ public final class Execution implements AutoCloseable {
   public void close() {
     var end = ending.ended.getNow(null);
     var isOver = end != null && (end.code() != null || end.isNotFound());
+    backlog.leave();
     watch.close();
     if (!isOver) {
       execs.kill(namespace, pod, words);

@@ -13,8 +13,9 @@ import org.whalemountain.api.problem.Sentence;
  * v4.channel.k8s.io}, which has no word for it. So what is fed comes in frames, each a line with
  * its length and so many bytes, and a length of 0 is the end ({@link Feed}). A shell beside the
  * program takes them apart: it reads the line byte by byte, as every shell must, and leaves the
- * bytes to a {@code dd} or {@code head} that takes exactly so many. Its own number, by which it is
- * ended when the program does not read to the end, is what it writes first.
+ * bytes to a {@code dd} or {@code head} that takes exactly so many. When the program reads no more
+ * it takes all that still comes, as containerd (1.6) lets no command end whose input is stuck; so
+ * it outlives the program until the connection ends, and does not bear the mark.
  */
 final class Script {
 
@@ -26,15 +27,27 @@ final class Script {
           "This image has no dd and no head, so a cluster cannot send anything to its programs.",
           "このイメージには dd も head もないため、クラスターではプログラムに入力を送れません。");
 
+  /** Argument: how so many bytes as {@code $1} says are taken. */
+  private static final String FEED =
+      SIGN
+          + """
+          _wm_take=$1
+          while read -r _wm_n && [ "$_wm_n" -gt 0 ]; do
+            set -- "$_wm_n"
+            eval "$_wm_take" || break
+          done
+          exec cat >/dev/null
+          """;
+
   /**
-   * Arguments: mark, how, directory, what is said without dd and head, how many environments,
-   * these, the command.
+   * Arguments: mark, how, directory, what is said without dd and head, {@link #FEED}, how many
+   * environments, these, the command.
    */
   private static final String RUN =
       SIGN
           + """
-          export %s="$1"; _wm_how=$2 _wm_at=$3 _wm_no=$4 _wm_n=$5
-          shift 5
+          export %1$s="$1"; _wm_how=$2 _wm_at=$3 _wm_no=$4 _wm_feed=$5 _wm_n=$6
+          shift 6
           while [ "$_wm_n" -gt 0 ]; do export "$1"; shift; _wm_n=$((_wm_n-1)); done
           if [ -n "$_wm_at" ]; then cd -- "$_wm_at" || exit 126; fi
           case $_wm_how in
@@ -42,26 +55,20 @@ final class Script {
             alone) exec "$@" </dev/null >/dev/null 2>&1 ;;
           esac
           if echo | dd bs=1 count=1 iflag=fullblock >/dev/null 2>&1; then
-            _wm_take() { dd bs="$1" count=1 iflag=fullblock; }
+            _wm_take='dd bs="$1" count=1 iflag=fullblock'
           elif [ "$(echo ab | { head -c 1; head -c 1; } 2>/dev/null)" = ab ]; then
-            _wm_take() { head -c "$1"; }
+            _wm_take='head -c "$1"'
           elif echo | dd bs=1 count=1 >/dev/null 2>&1; then
-            _wm_take() { dd bs=1 count="$1"; }
+            _wm_take='dd bs=1 count="$1"'
           else
             echo "$_wm_no" >&2
             exit 126
           fi
           exec 3<&0 4>&2 2>/dev/null
           {
-            sh -c 'echo $PPID'
-            while read -r _wm_n && [ "$_wm_n" -gt 0 ]; do _wm_take "$_wm_n" || break; done
-          } <&3 4>&- | {
-            read -r _wm_feeder
-            ( exec "$@" 2>&4 3<&- 4>&- )
-            _wm_code=$?
-            kill -s PIPE "$_wm_feeder"
-            exit $_wm_code
-          }
+            unset %1$s
+            sh -c "$_wm_feed" sh "$_wm_take" <&3 3<&- 4>&- &
+          } | ( exec "$@" 2>&4 3<&- 4>&- )
           """
               .formatted(Words.NAME);
 
@@ -82,6 +89,7 @@ final class Script {
     all.add(how.name().toLowerCase(Locale.ROOT));
     all.add(program.directory() == null ? "" : program.directory());
     all.add(NO_TAKER.in(program.language()));
+    all.add(FEED);
     all.add(Integer.toString(program.environments().size()));
     all.addAll(program.environments());
     all.addAll(program.command());
