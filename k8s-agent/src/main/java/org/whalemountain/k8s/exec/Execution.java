@@ -3,13 +3,17 @@ package org.whalemountain.k8s.exec;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.dsl.ExecListener;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /** A command that runs in a pod. Whoever opened it closes it; then nothing of it is left. */
 public final class Execution implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(Execution.class);
 
   private final Execs execs;
   private final Words words;
@@ -32,10 +36,20 @@ public final class Execution implements AutoCloseable {
     this.input = watch.getInput() == null ? null : backlog;
   }
 
-  /** Its input has an end from now on. */
-  Execution fedBy(Program program) {
-    input = program.feed(input);
+  /** Its input has an end from now on; at the latest when the program has ended. */
+  Execution fedUntil(CompletableFuture<Void> programEnds) {
+    var feed = new Feed(input);
+    input = feed;
+    var unused = programEnds.thenRun(() -> end(feed));
     return this;
+  }
+
+  private static void end(Feed feed) {
+    try {
+      feed.close();
+    } catch (IOException e) {
+      LOG.debug("its connection has ended", e);
+    }
   }
 
   /**

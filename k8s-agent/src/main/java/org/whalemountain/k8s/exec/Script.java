@@ -1,5 +1,6 @@
 package org.whalemountain.k8s.exec;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +14,12 @@ import org.whalemountain.api.problem.Sentence;
  * v4.channel.k8s.io}, which has no word for it. So what is fed comes in frames, each a line with
  * its length and so many bytes, and a length of 0 is the end ({@link Feed}). A shell beside the
  * program takes them apart: it reads the line byte by byte, as every shell must, and leaves the
- * bytes to a {@code dd} or {@code head} that takes exactly so many. When the program reads no more
- * it takes all that still comes, as containerd (1.6) lets no command end whose input is stuck; so
- * it outlives the program until the connection ends, and does not bear the mark.
+ * bytes to a {@code dd} or {@code head} that takes exactly so many. What comes when the program
+ * reads no more is taken all the same: containerd (1.6) lets no command end whose input is stuck,
+ * and what is under way when one ends breaks its connection and loses its exit code. So the script
+ * tells on standard error when the program has ended ({@link EndMark}), and ends itself when it is
+ * told the input's end for that. What takes the input does not bear the mark: it must outlive what
+ * is killed.
  */
 final class Script {
 
@@ -27,6 +31,9 @@ final class Script {
           "This image has no dd and no head, so a cluster cannot send anything to its programs.",
           "このイメージには dd も head もないため、クラスターではプログラムに入力を送れません。");
 
+  /** What follows the mark where the program has ended. */
+  private static final String ENDED = "-ended\n";
+
   /** Argument: how so many bytes as {@code $1} says are taken. */
   private static final String FEED =
       SIGN
@@ -36,7 +43,6 @@ final class Script {
             set -- "$_wm_n"
             eval "$_wm_take" || break
           done
-          exec cat >/dev/null
           """;
 
   /**
@@ -48,6 +54,7 @@ final class Script {
           + """
           export %1$s="$1"; _wm_how=$2 _wm_at=$3 _wm_no=$4 _wm_feed=$5 _wm_n=$6
           shift 6
+          _wm_drain='%2$scat; exec cat >/dev/null'
           while [ "$_wm_n" -gt 0 ]; do export "$1"; shift; _wm_n=$((_wm_n-1)); done
           if [ -n "$_wm_at" ]; then cd -- "$_wm_at" || exit 126; fi
           case $_wm_how in
@@ -65,14 +72,25 @@ final class Script {
             exit 126
           fi
           exec 3<&0 4>&2 2>/dev/null
-          {
+          { unset %1$s; exec sh -c "$_wm_feed" sh "$_wm_take"; } <&3 3<&- 4>&- | {
             unset %1$s
-            sh -c "$_wm_feed" sh "$_wm_take" <&3 3<&- 4>&- &
-          } | ( exec "$@" 2>&4 3<&- 4>&- )
+            exec sh -c "$_wm_drain" 3<&- 4>&-
+          } | {
+            ( exec "$@" 2>&4 3<&- 4>&- )
+            _wm_code=$?
+            exec </dev/null
+            echo "$%1$s-ended" >&4
+            exit $_wm_code
+          }
           """
-              .formatted(Words.NAME);
+              .formatted(Words.NAME, SIGN);
 
   private Script() {}
+
+  /** What is written to standard error when a program that is fed has ended. */
+  static byte[] ended(String mark) {
+    return (mark + ENDED).getBytes(StandardCharsets.US_ASCII);
+  }
 
   /** How a program gets its input. */
   enum How {
