@@ -28,8 +28,8 @@ final class Script {
 
   private static final Sentence NO_TAKER =
       new Sentence(
-          "This image has no dd and no head, so a cluster cannot send anything to its programs.",
-          "このイメージには dd も head もないため、クラスターではプログラムに入力を送れません。");
+          "This image has no cat, or no dd and no head, so a cluster cannot send its programs anything.",
+          "このイメージには cat がないか、dd も head もないため、クラスターではプログラムに入力を送れません。");
 
   /** What follows the mark where the program has ended. */
   private static final String ENDED = "-ended\n";
@@ -61,6 +61,7 @@ final class Script {
             before) exec "$@" ;;
             alone) exec "$@" </dev/null >/dev/null 2>&1 ;;
           esac
+          command -v cat >/dev/null 2>&1 || { echo "$_wm_no" >&2; exit 126; }
           if echo | dd bs=1 count=1 iflag=fullblock >/dev/null 2>&1; then
             _wm_take='dd bs="$1" count=1 iflag=fullblock'
           elif [ "$(echo ab | { head -c 1; head -c 1; } 2>/dev/null)" = ab ]; then
