@@ -71,9 +71,13 @@ public class Execs {
    * @param error where its standard error goes; of no use with a terminal
    */
   public Execution open(Target target, Program program, OutputStream output, OutputStream error) {
-    var words = program.words(UUID.randomUUID().toString());
-    return open(target, words, output, error, program.hasInput(), program.isTerminal())
-        .fedBy(program);
+    var mark = UUID.randomUUID().toString();
+    var words = program.words(mark);
+    if (program.input() != Program.Input.FED) {
+      return open(target, words, output, error, program.hasInput(), program.isTerminal());
+    }
+    var told = new EndMark(error, Script.ended(mark));
+    return open(target, words, output, told, true, false).fedUntil(told.seen());
   }
 
   /** One without a shell, for images that have none; it cannot be killed. */

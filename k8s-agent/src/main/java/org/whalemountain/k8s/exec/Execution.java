@@ -3,13 +3,17 @@ package org.whalemountain.k8s.exec;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.dsl.ExecListener;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /** A command that runs in a pod. Whoever opened it closes it; then nothing of it is left. */
 public final class Execution implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(Execution.class);
 
   private final Execs execs;
   private final Words words;
@@ -17,6 +21,7 @@ public final class Execution implements AutoCloseable {
   private final ExecWatch watch;
   private final String pod;
   private final String namespace;
+  private final Backlog backlog;
   private OutputStream input;
 
   Execution(
@@ -27,13 +32,24 @@ public final class Execution implements AutoCloseable {
     this.watch = watch;
     this.namespace = namespace;
     this.pod = pod;
-    this.input = watch.getInput() == null ? null : new Messages(watch.getInput());
+    this.backlog = new Backlog(watch);
+    this.input = watch.getInput() == null ? null : backlog;
   }
 
-  /** Its input has an end from now on. */
-  Execution fedBy(Program program) {
-    input = program.feed(input);
+  /** Its input has an end from now on; at the latest when the program has ended. */
+  Execution fedUntil(CompletableFuture<Void> programEnds) {
+    var feed = new Feed(input);
+    input = feed;
+    var unused = programEnds.thenRun(() -> end(feed));
     return this;
+  }
+
+  private static void end(Feed feed) {
+    try {
+      feed.close();
+    } catch (IOException e) {
+      LOG.debug("its connection has ended", e);
+    }
   }
 
   /**
@@ -76,6 +92,7 @@ public final class Execution implements AutoCloseable {
 
   /** Ends the connection; what still runs goes on. */
   public void leave() {
+    backlog.leave();
     watch.close();
   }
 
@@ -84,6 +101,7 @@ public final class Execution implements AutoCloseable {
   public void close() {
     var end = ending.ended.getNow(null);
     var isOver = end != null && (end.code() != null || end.isNotFound());
+    backlog.leave();
     watch.close();
     if (!isOver) {
       execs.kill(namespace, pod, words);

@@ -6,15 +6,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A program's input in the frames that {@link Script} takes apart. Closing it is the input's end,
- * and leaves the connection open.
+ * A program's input in the frames that {@link Script} takes apart. Closing it, which anybody may do
+ * at any time, is the input's end, and leaves the connection open; what is written after that goes
+ * nowhere.
  */
 final class Feed extends OutputStream {
 
   private static final int LARGEST = 128 * 1024;
 
   private final OutputStream connection;
-  private boolean isOver;
+  private volatile boolean isOver;
 
   Feed(OutputStream connection) {
     this.connection = connection;
@@ -27,24 +28,25 @@ final class Feed extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    for (var done = 0; done < length; done += LARGEST) {
+    for (var done = 0; done < length && !isOver; done += LARGEST) {
       var size = Math.min(LARGEST, length - done);
       var frame = new ByteArrayOutputStream(size + 8);
       frame.writeBytes(line(size));
       frame.write(bytes, offset + done, size);
-      send(frame.toByteArray());
+      send(frame.toByteArray(), false);
     }
   }
 
   @Override
   public void close() throws IOException {
-    if (!isOver) {
-      isOver = true;
-      send(line(0));
-    }
+    send(line(0), true);
   }
 
-  private void send(byte[] frame) throws IOException {
+  private synchronized void send(byte[] frame, boolean isLast) throws IOException {
+    if (isOver) {
+      return;
+    }
+    isOver = isLast;
     connection.write(frame);
     connection.flush();
   }

@@ -1,6 +1,5 @@
 package org.whalemountain.k8s.exec;
 
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 
@@ -64,10 +63,5 @@ public record Program(
   /** Whether anything can be sent to it. */
   public boolean hasInput() {
     return input == Input.FED || isTerminal();
-  }
-
-  /** The input's end of a connection. */
-  OutputStream feed(OutputStream connection) {
-    return input == Input.FED ? new Feed(connection) : connection;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whalemountain.k8s.exec.Program.Input;
@@ -45,6 +46,25 @@ class ScriptTest {
     assertThat(ran.output).isEqualTo(bytes("he"));
     assertThat(ran.error).isEqualTo("err\n");
     assertThat(ran.code).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {DASH, BASH, BUSYBOX})
+  void whatNobodyReadsIsTakenAllTheSame(String shell) throws Exception {
+    var ran = run(shell, program(Input.FED, "head", "-c", "3"), new byte[3_000_000]);
+    assertThat(ran.output).isEqualTo(new byte[3]);
+    assertThat(ran.code).isZero();
+  }
+
+  @Test
+  void theLineThatTellsTheEndIsTakenAway() throws IOException {
+    var out = new ByteArrayOutputStream();
+    var told = new EndMark(out, Script.ended("mark"));
+    for (var piece : List.of("a ma", "rk b mark-en", "ded\n", "c")) {
+      assertThat(told.seen().isDone()).isEqualTo(piece.equals("c"));
+      told.write(bytes(piece));
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("a mark b c");
   }
 
   @ParameterizedTest
@@ -104,7 +124,9 @@ class ScriptTest {
     try {
       assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("it ends by itself").isTrue();
       return new Ran(
-          process.exitValue(), output.join(), new String(error.join(), StandardCharsets.UTF_8));
+          process.exitValue(),
+          output.join(),
+          new String(error.join(), StandardCharsets.UTF_8).replace("mark-ended\n", ""));
     } finally {
       process.destroyForcibly();
     }
