@@ -50,7 +50,9 @@ final class Department implements AutoCloseable {
     return rig.as(rig.admin);
   }
 
-  /** A running container with a port behind which it tells its name; what died before may be late. */
+  /**
+   * A running container with a port behind which it tells its name; what died before may be late.
+   */
   String make(String name, RigHost host) {
     return again(() -> order(name, host)).expect(201).json().path("id").asText();
   }
