@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.whalemountain.api.contract.Call;
@@ -20,6 +21,7 @@ import org.whalemountain.api.contract.Eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A host is removed by force, its token and its URL are changed, and something dies meanwhile. */
+@Tag("long")
 class HostFaultIT {
 
   private static final String HOSTS = "/api/v1/hosts";

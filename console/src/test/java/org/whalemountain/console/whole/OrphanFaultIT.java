@@ -5,6 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Containers without records are adopted and removed, and something dies meanwhile: each is wholly
  * its owner's, wholly gone, or as it was, and the same call goes through afterwards.
  */
+@Tag("long")
 class OrphanFaultIT {
 
   private static final String KEPT = "/v1/containers/student-kept ";
