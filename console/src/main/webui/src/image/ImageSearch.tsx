@@ -18,7 +18,10 @@ export function ImageSearch({ words, search }: ImageSearchProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only typing starts the wait
   useEffect(() => {
     if (typed.trim() !== words) {
-      const timer = setTimeout(() => search(typed.trim()), TYPING_MS);
+      const here = window.location.pathname;
+      // Who has followed a link meanwhile, to a page that is still being loaded, stays there.
+      const ask = () => window.location.pathname === here && search(typed.trim());
+      const timer = setTimeout(ask, TYPING_MS);
       return () => clearTimeout(timer);
     }
   }, [typed]);
