@@ -1,13 +1,11 @@
 import { Button, FormGroup, FormSelect, FormSelectOption, TextInput } from '@patternfly/react-core';
-import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { useTyped } from '../part/typed';
 import { useText } from '../text/TextContext';
 import { common } from '../text/words';
 import { ACTIONS } from './actions';
 import { type AuditFilter, addressOf, isEmpty } from './filter';
 import { audit, outcomes } from './words';
-
-const TYPING_MS = 400;
 
 interface AuditFiltersProps {
   filter: AuditFilter;
@@ -71,18 +69,9 @@ export function AuditFilters({ filter, hasAccount }: AuditFiltersProps) {
   );
 }
 
-/** Asks once typing has paused, not at every letter. */
 function AccountField({ value, set }: { value: string; set: (account: string) => void }) {
   const { say } = useText();
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing starts the wait
-  useEffect(() => {
-    if (typed.trim() !== value) {
-      const timer = setTimeout(() => set(typed.trim()), TYPING_MS);
-      return () => clearTimeout(timer);
-    }
-  }, [typed]);
+  const [typed, type] = useTyped(value, set);
   return (
     <FormGroup label={say(audit.account)} fieldId="account">
       <TextInput
@@ -91,7 +80,7 @@ function AccountField({ value, set }: { value: string; set: (account: string) =>
         value={typed}
         autoCapitalize="none"
         spellCheck={false}
-        onChange={(_event, account) => setTyped(account)}
+        onChange={(_event, account) => type(account)}
       />
     </FormGroup>
   );
