@@ -1,6 +1,8 @@
 package org.whalemountain.console.whole;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -109,6 +111,27 @@ class BladeFaultIT {
     host.blade().startEngine();
     all.awaitStatus(wanted, "running");
     assertThat(all.toldAt(host, wanted)).isEqualTo("wanted");
+    all.awaitAgreement();
+  }
+
+  @Test
+  void anEngineThatLostItsNetworksIsTheSameHostAndRunsWhatIsWanted() throws IOException {
+    var host = all.host(0);
+    var wanted = all.make("wanted", host);
+    var stopped = all.make("stopped", host);
+    all.student().post("/api/v1/containers/" + stopped + "/stop").expect(200);
+    var ports = all.container(wanted).path("ports");
+    host.blade().killEngine();
+    all.awaitStatus(wanted, "unknown");
+    // what is left to do where Docker 20.10 died in the removal of a network (moby 45057)
+    Files.delete(host.blade().folder().resolve("data/network/files/local-kv.db"));
+    host.blade().startEngine();
+    all.awaitStatus(wanted, "running");
+    assertThat(all.trouble(host)).isEmpty();
+    assertThat(all.container(wanted).path("ports")).isEqualTo(ports);
+    assertThat(all.toldAt(host, wanted)).isEqualTo("wanted");
+    all.student().post("/api/v1/containers/" + stopped + "/start").expect(200);
+    assertThat(all.toldAt(host, stopped)).isEqualTo("stopped");
     all.awaitAgreement();
   }
 

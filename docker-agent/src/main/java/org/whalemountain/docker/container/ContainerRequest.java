@@ -27,10 +27,16 @@ import org.whalemountain.docker.engine.Labels;
  * @param hash of the spec
  * @param imageLabels names of the labels that are baked into the image
  * @param network the account's network
+ * @param host the host's identity
  * @param gpus how its GPUs come in
  */
 record ContainerRequest(
-    ContainerSpec spec, String hash, Set<String> imageLabels, String network, GpuAccess gpus) {
+    ContainerSpec spec,
+    String hash,
+    Set<String> imageLabels,
+    String network,
+    String host,
+    GpuAccess gpus) {
   private static final long MIB = 1024L * 1024;
   private static final long LEAST_SHARED_MIB = 64;
   private static final BigDecimal NANO = BigDecimal.valueOf(1_000_000_000L);
@@ -146,6 +152,7 @@ record ContainerRequest(
     labels.put(Labels.PORTS, PortLabel.write(spec.ports()));
     labels.put(Labels.GPUS, String.join(",", spec.gpus()));
     labels.put(Labels.DEFINITION, DefinitionLabel.write(spec));
+    labels.put(Labels.HOST, host);
     return labels;
   }
 }

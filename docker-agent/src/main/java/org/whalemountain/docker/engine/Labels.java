@@ -41,7 +41,7 @@ public final class Labels {
   /** Its id in the build engine it was brought in from; on images of the account in their mark. */
   public static final String SOURCE = PREFIX + "source";
 
-  /** The host's identity; on networks. */
+  /** The host's identity; on networks and containers. */
   public static final String HOST = PREFIX + "host";
 
   private Labels() {}

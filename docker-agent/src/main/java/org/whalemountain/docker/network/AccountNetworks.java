@@ -32,6 +32,11 @@ public class AccountNetworks {
     this.host = host;
   }
 
+  /** Identity of the host that they are on. */
+  public String hostId() {
+    return host.id();
+  }
+
   /** Waits until nobody else makes or removes containers of this account. */
   public Turn take(String account, Duration deadline) {
     return turns.take(account, deadline);

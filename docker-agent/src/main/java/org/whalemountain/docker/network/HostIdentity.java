@@ -8,13 +8,15 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.whalemountain.docker.engine.EngineFound;
 import org.whalemountain.docker.engine.Labels;
 
 /**
  * The host's identity: a random id on a label of a network that is made at the first contact with
  * the engine, before any request is served. Every account's network carries it as well, so that it
- * outlives a {@code docker network prune} that takes the unused network away.
+ * outlives a {@code docker network prune} that takes the unused network away; and every container,
+ * so that it outlives an engine that lost its networks.
  */
 @ApplicationScoped
 public class HostIdentity {
@@ -37,7 +39,10 @@ public class HostIdentity {
     var client = found.client();
     var all = client.listNetworksCmd().exec();
     if (Bridges.find(all, NETWORK, HostIdentity::isLabelled).isEmpty()) {
-      var given = read(all).orElseGet(() -> UUID.randomUUID().toString());
+      var given =
+          read(all)
+              .or(() -> ofContainers(client))
+              .orElseGet(() -> UUID.randomUUID().toString());
       bridges.ensure(client, NETWORK, Map.of(Labels.HOST, given), HostIdentity::isLabelled);
       // two agents may have made one each: both read the same
       all = client.listNetworksCmd().exec();
@@ -59,6 +64,19 @@ public class HostIdentity {
     return Bridges.find(all, NETWORK, HostIdentity::isLabelled)
         .or(() -> all.stream().filter(HostIdentity::isLabelled).min(Bridges.FIRST))
         .map(network -> network.getLabels().get(Labels.HOST));
+  }
+
+  /** What the most of those that were lent say. */
+  private static Optional<String> ofContainers(DockerClient client) {
+    return client.listContainersCmd().withShowAll(true).exec().stream()
+        .filter(found -> Labels.isLent(found.getLabels(), found.getNames()[0]))
+        .map(found -> found.getLabels().getOrDefault(Labels.HOST, ""))
+        .filter(told -> !told.isBlank())
+        .collect(Collectors.groupingBy(told -> told, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey);
   }
 
   private static boolean isLabelled(Network network) {

@@ -67,11 +67,12 @@ class ContainerRequestTest {
   @Test
   void labelsOfTheImageSayNothing() {
     var labels =
-        request(spec(List.of()), Set.of("whalemountain.host", "whalemountain.owner", "other"))
+        request(spec(List.of()), Set.of("whalemountain.unknown", "whalemountain.owner", "other"))
             .getLabels();
 
     assertThat(labels)
-        .containsEntry("whalemountain.host", "")
+        .containsEntry("whalemountain.host", "host-1")
+        .containsEntry("whalemountain.unknown", "")
         .containsEntry("whalemountain.owner", "e175701")
         .containsEntry("whalemountain.name", "web")
         .containsEntry("whalemountain.id", "id-1")
@@ -125,7 +126,7 @@ class ContainerRequestTest {
     var command =
         new CreateContainerCmdImpl(any -> new CreateContainerResponse(), null, "sha256:1");
     return new ContainerRequest(
-            spec, "hash", imageLabels, "wm-e175701", GpuAccess.to(spec.gpus(), new Info()))
+            spec, "hash", imageLabels, "wm-e175701", "host-1", GpuAccess.to(spec.gpus(), new Info()))
         .fill(command, config);
   }
 
