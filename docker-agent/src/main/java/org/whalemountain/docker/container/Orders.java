@@ -199,7 +199,8 @@ class Orders {
       DockerClient client, ContainerSpec spec, String hash, ImageChoice image, GpuAccess gpus) {
     var network = networks.ensure(client, spec.owner(), spec.console());
     try {
-      var request = new ContainerRequest(spec, hash, image.labels(), network, networks.hostId(), gpus);
+      var request =
+          new ContainerRequest(spec, hash, image.labels(), network, networks.hostId(), gpus);
       // by its id: a tag could be given to another image meanwhile
       return request.fill(client.createContainerCmd(image.id()), config).exec().getId();
     } catch (RuntimeException e) {

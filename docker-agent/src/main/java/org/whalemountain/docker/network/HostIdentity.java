@@ -40,9 +40,7 @@ public class HostIdentity {
     var all = client.listNetworksCmd().exec();
     if (Bridges.find(all, NETWORK, HostIdentity::isLabelled).isEmpty()) {
       var given =
-          read(all)
-              .or(() -> ofContainers(client))
-              .orElseGet(() -> UUID.randomUUID().toString());
+          read(all).or(() -> ofContainers(client)).orElseGet(() -> UUID.randomUUID().toString());
       bridges.ensure(client, NETWORK, Map.of(Labels.HOST, given), HostIdentity::isLabelled);
       // two agents may have made one each: both read the same
       all = client.listNetworksCmd().exec();

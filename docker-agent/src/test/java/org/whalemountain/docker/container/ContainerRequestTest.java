@@ -126,7 +126,12 @@ class ContainerRequestTest {
     var command =
         new CreateContainerCmdImpl(any -> new CreateContainerResponse(), null, "sha256:1");
     return new ContainerRequest(
-            spec, "hash", imageLabels, "wm-e175701", "host-1", GpuAccess.to(spec.gpus(), new Info()))
+            spec,
+            "hash",
+            imageLabels,
+            "wm-e175701",
+            "host-1",
+            GpuAccess.to(spec.gpus(), new Info()))
         .fill(command, config);
   }
 
