@@ -39,6 +39,8 @@ public class Bench {
   private static final int TOGETHER = 40;
   private static final int TOGETHER_ROUNDS = 5;
   private static final int COPY_ROUNDS = 3;
+  /** Java's compilers work beside the first ones, with processors that the copy wants. */
+  private static final int COPY_WARM_UP = 4;
   private static final long MIB = 1024 * 1024;
   private static final String OWNER = "bench" + Long.toHexString(System.nanoTime() & 0xffffff);
 
@@ -226,7 +228,7 @@ public class Bench {
           + " --memory 64m --memory-swap 64m " + IMAGE + " sleep infinity").split(" "));
       var engine = new Copier(Map.of(), full, folder);
       var through = new Copier(throughConsole(folder), OWNER + "-copies", folder);
-      for (var round = -1; round < COPY_ROUNDS; round++) {
+      for (var round = -COPY_WARM_UP; round < COPY_ROUNDS; round++) {
         var inTurn = round % 2 == 0 ? List.of(through, engine) : List.of(engine, through);
         for (var copier : inTurn) {
           copier.bothWays(sent, round >= 0);
@@ -441,7 +443,7 @@ public class Bench {
         moment, by the console for four accounts; the time ends when the last one runs (%d rounds).
 
         Files are copied by the stock `docker cp`, through the console with a token in its configuration and on the bare
-        engine, in turns and after an unmeasured round: random bytes, compared after each way. What flows is handed on piece
+        engine, in turns and after %d unmeasured rounds: random bytes, compared after each way. What flows is handed on piece
         by piece, so the heap does not depend on the file: 1 GiB went both ways through a console with -Xmx128m too, tried by
         hand on 2026-11-23 (`_JAVA_OPTIONS=-Xmx128m BENCH_HEAP=128m ./deploy/bench --copies`).
 
@@ -451,7 +453,8 @@ public class Bench {
         that a stall is not hidden by the requests it holds up; clients, blades, console and database share the machine.
         """
         .formatted(LocalDate.now(), Runtime.getRuntime().availableProcessors(), model.strip(), memory, engine,
-            System.getProperty("java.version"), String.join("\n", result), WARM_UP, TOGETHER, TOGETHER_ROUNDS);
+            System.getProperty("java.version"), String.join("\n", result), WARM_UP, TOGETHER, TOGETHER_ROUNDS,
+            COPY_WARM_UP);
   }
 
   private static String find(String text, String pattern) {
