@@ -355,6 +355,19 @@ public abstract class ProgramContractTest extends SingularityContractTest {
   }
 
   @Test
+  void anExecutionThatCannotStartAloneIsRefused() {
+    assumeTrue(runsPrograms(), NO_PROGRAMS);
+    create("web", spec("web")).expect(201);
+    for (var wanted :
+        List.<Map<String, Object>>of(
+            Map.of("command", List.of("no-such-program")),
+            Map.of("command", List.of("true"), "directory", "/no/such"))) {
+      var answer = call().post(path("web") + "/executions/" + made(wanted) + "/start");
+      assertThat(answer.status()).as("%s", wanted).isGreaterThanOrEqualTo(400);
+    }
+  }
+
+  @Test
   void aSignalReachesAProgramThatHearsIt() {
     assumeTrue(runsPrograms(), NO_PROGRAMS);
     create("web", running("web", "trap 'echo heard' USR1; echo on; while :; do sleep 0.1; done"))
