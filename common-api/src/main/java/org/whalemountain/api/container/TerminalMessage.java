@@ -13,7 +13,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * …/executions/{id}/stream}) and the wait for a program's end ({@code …/wait}). Where there is no
  * terminal, the two outputs come multiplexed: each piece has eight bytes before it, its stream (1
  * standard output, 2 standard error), three zeros and its length, big-endian. The client's {@code
- * {"end":true}} is the end of the program's input.
+ * {"end":true}} is the end of the program's input; where that is typed on an execution's terminal,
+ * whoever typed has gone, and the execution is ended as with the connection.
  *
  * @param resize the terminal's new size, or null
  * @param exit how the program ended, or null

@@ -104,6 +104,11 @@ public final class Client {
     socket.close(FAILED);
   }
 
+  /** Whoever typed has gone. */
+  public void hangUp() {
+    socket.close(NORMAL);
+  }
+
   /**
    * The shell is over.
    *

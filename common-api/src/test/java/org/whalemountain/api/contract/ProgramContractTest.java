@@ -330,6 +330,44 @@ public abstract class ProgramContractTest extends SingularityContractTest {
   }
 
   @Test
+  void anExecutionOnATerminalEndsWhenNobodyTypesAnyMore() {
+    assumeTrue(runsPrograms(), NO_PROGRAMS);
+    create("web", spec("web")).expect(201);
+    var command = List.of("sh", "-c", "echo on; trap '' HUP; sleep 4712");
+    var id = made(Map.of("command", command, "tty", true, "stdin", true));
+    try (var program = open("/executions/" + id + "/stream")) {
+      program.await("on");
+      program.send(END);
+      assertThat(program.closeCode()).isEqualTo(1000);
+      Eventually.see(LIMIT, this::processes, seen -> !seen.contains("4712"));
+    }
+  }
+
+  @Test
+  void anExecutionOnATerminalThatNobodyTypesOnGoesOn() {
+    assumeTrue(runsPrograms(), NO_PROGRAMS);
+    create("web", spec("web")).expect(201);
+    var id = made(Map.of("command", List.of("sh", "-c", "sleep 2; exit 8"), "tty", true));
+    try (var program = open("/executions/" + id + "/stream")) {
+      program.send(END);
+      assertThat(program.exitCode()).isEqualTo(8);
+    }
+  }
+
+  @Test
+  void anExecutionThatCannotStartAloneIsRefused() {
+    assumeTrue(runsPrograms(), NO_PROGRAMS);
+    create("web", spec("web")).expect(201);
+    for (var wanted :
+        List.<Map<String, Object>>of(
+            Map.of("command", List.of("no-such-program")),
+            Map.of("command", List.of("true"), "directory", "/no/such"))) {
+      var answer = call().post(path("web") + "/executions/" + made(wanted) + "/start");
+      assertThat(answer.status()).as("%s", wanted).isGreaterThanOrEqualTo(400);
+    }
+  }
+
+  @Test
   void aSignalReachesAProgramThatHearsIt() {
     assumeTrue(runsPrograms(), NO_PROGRAMS);
     create("web", running("web", "trap 'echo heard' USR1; echo on; while :; do sleep 0.1; done"))

@@ -17,6 +17,8 @@ import io.vertx.core.net.impl.VertxHandler;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
@@ -28,6 +30,11 @@ import org.whalemountain.console.audit.Audit;
  *
  * <p>Vert.x hands over only connections of GET and CONNECT, and closes both ways at the client's
  * end of input; so this takes the connection below it. All on its event loop.
+ *
+ * <p>A client that is killed and one that has said all look alike: both end the input. Which it was
+ * is told only by writing to it. So an empty piece is written now and then, and where nobody is
+ * there any more the second one breaks the connection. A terminal's bytes have no pieces; its agent
+ * takes the end of its input for a hang-up.
  */
 final class Hijack extends ChannelInboundHandlerAdapter {
 
@@ -40,15 +47,21 @@ final class Hijack extends ChannelInboundHandlerAdapter {
   private static final Sentence ONE_CONNECTION =
       new Sentence("This takes a connection of HTTP/1.1.", "HTTP/1.1 の接続が必要です。");
 
+  private static final long LOOK_SECONDS = 5;
+
   private final Channel channel;
+  private final boolean isTerminal;
+  private final Multiplexed written = new Multiplexed();
+  private ScheduledFuture<?> looks;
   private Handler<Buffer> reader = bytes -> {};
   private Runnable onEnd = () -> {};
   private Runnable onClose = () -> {};
   private Runnable onDrain = () -> {};
   private boolean isEnded;
 
-  private Hijack(Channel channel) {
+  private Hijack(Channel channel, boolean isTerminal) {
     this.channel = channel;
+    this.isTerminal = isTerminal;
   }
 
   /**
@@ -63,7 +76,7 @@ final class Hijack extends ChannelInboundHandlerAdapter {
       throw new ApiException(ErrorCode.MALFORMED, ONE_CONNECTION);
     }
     var channel = ((ConnectionBase) call.request().connection()).channel();
-    var hijack = new Hijack(channel);
+    var hijack = new Hijack(channel, tty);
     channel.config().setAutoRead(false);
     channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
     var pipeline = channel.pipeline();
@@ -78,7 +91,7 @@ final class Hijack extends ChannelInboundHandlerAdapter {
     Audit.note(call).upgraded();
     var isUpgrade = "tcp".equalsIgnoreCase(call.request().getHeader("Upgrade"));
     var head = (isUpgrade ? HEAD : OLD_HEAD).formatted(tty ? "raw" : "multiplexed");
-    hijack.write(Buffer.buffer(head.getBytes(StandardCharsets.US_ASCII)));
+    hijack.send(Buffer.buffer(head.getBytes(StandardCharsets.US_ASCII)));
     return hijack;
   }
 
@@ -91,13 +104,32 @@ final class Hijack extends ChannelInboundHandlerAdapter {
       close.run();
       return;
     }
+    if (!isTerminal) {
+      looks =
+          channel
+              .eventLoop()
+              .scheduleAtFixedRate(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
     resume();
+  }
+
+  private void look() {
+    if (written.isBetween() && channel.isWritable()) {
+      send(Multiplexed.nothing());
+    }
   }
 
   /** Writes; false where so much waits that the writer should wait for {@link #onDrain}. */
   boolean write(Buffer bytes) {
-    var unused = channel.writeAndFlush(bytes.getByteBuf());
+    if (!isTerminal) {
+      written.pass(bytes);
+    }
+    send(bytes);
     return channel.isWritable();
+  }
+
+  private void send(Buffer bytes) {
+    var unused = channel.writeAndFlush(bytes.getByteBuf());
   }
 
   void onDrain(Runnable drained) {
@@ -114,6 +146,7 @@ final class Hijack extends ChannelInboundHandlerAdapter {
 
   /** Closes when all that was written is sent. */
   void end() {
+    stopLooking();
     var unused =
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
   }
@@ -159,8 +192,15 @@ final class Hijack extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
+    stopLooking();
     onClose.run();
     context.fireChannelInactive();
+  }
+
+  private void stopLooking() {
+    if (looks != null) {
+      looks.cancel(false);
+    }
   }
 
   @Override

@@ -105,15 +105,8 @@ final class DockerCommand {
    * has shown its prompt: only then is the terminal the program's.
    */
   Outcome inTerminal(String prompt, String keys, String... arguments) {
-    var line = new StringBuilder(program.toString());
-    for (var argument : arguments) {
-      line.append(" '").append(argument).append('\'');
-    }
-    var command =
-        List.of(
-            "script", "--quiet", "--flush", "--return", "--command", line.toString(), "/dev/null");
     return run(
-        command,
+        onTerminal(arguments),
         (out, input) -> {
           Eventually.see(PROMPT, () -> read(out), shown -> shown.contains(prompt));
           for (var key : keys.getBytes(StandardCharsets.UTF_8)) {
@@ -124,6 +117,24 @@ final class DockerCommand {
           }
         },
         false);
+  }
+
+  /** Begins one, whose input stays open and silent, and prints to that file. */
+  Process begin(Path out, boolean isOnTerminal, String... arguments) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(program.toString());
+    command.addAll(List.of(arguments));
+    var builder = builder(isOnTerminal ? onTerminal(arguments) : command);
+    return builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+  }
+
+  private List<String> onTerminal(String... arguments) {
+    var line = new StringBuilder(program.toString());
+    for (var argument : arguments) {
+      line.append(" '").append(argument).append('\'');
+    }
+    return List.of(
+        "script", "--quiet", "--flush", "--return", "--command", line.toString(), "/dev/null");
   }
 
   private interface Typing {
@@ -138,16 +149,8 @@ final class DockerCommand {
     try {
       var out = Files.createTempFile(folder, "out", "");
       var err = Files.createTempFile(folder, "err", "");
-      var builder = new ProcessBuilder(command);
+      var builder = builder(command);
       builder.redirectOutput(out.toFile()).redirectError(err.toFile());
-      builder.environment().put("DOCKER_CONFIG", folder.toString());
-      builder.environment().remove("DOCKER_HOST");
-      if (isOverTls) {
-        builder.environment().put("DOCKER_TLS_VERIFY", "1");
-      }
-      if (host != null) {
-        builder.environment().put("DOCKER_HOST", host);
-      }
       var process = builder.start();
       type(process, typing, out, isEnding);
       if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
@@ -162,6 +165,19 @@ final class DockerCommand {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  private ProcessBuilder builder(List<String> command) {
+    var builder = new ProcessBuilder(command);
+    builder.environment().put("DOCKER_CONFIG", folder.toString());
+    builder.environment().remove("DOCKER_HOST");
+    if (isOverTls) {
+      builder.environment().put("DOCKER_TLS_VERIFY", "1");
+    }
+    if (host != null) {
+      builder.environment().put("DOCKER_HOST", host);
+    }
+    return builder;
   }
 
   private static void type(Process process, Typing typing, Path out, boolean isEnding) {

@@ -93,9 +93,15 @@ public class Commands {
    * @param exitCode once it has ended
    * @param containerId the engine's id of its container
    * @param tty whether it has a terminal
+   * @param hasInput whether anything can be sent to it
    */
   public record Progress(
-      boolean isRunning, long pid, Optional<Integer> exitCode, String containerId, boolean tty) {
+      boolean isRunning,
+      long pid,
+      Optional<Integer> exitCode,
+      String containerId,
+      boolean tty,
+      boolean hasInput) {
 
     private static final JsonObject NONE = new JsonObject();
 
@@ -105,7 +111,12 @@ public class Commands {
       var pid = Optional.ofNullable(inspected.getLong("Pid")).orElse(0L);
       var tty = inspected.getJsonObject("ProcessConfig", NONE).getBoolean("tty", false);
       return new Progress(
-          running, pid, Optional.ofNullable(code), inspected.getString("ContainerID", ""), tty);
+          running,
+          pid,
+          Optional.ofNullable(code),
+          inspected.getString("ContainerID", ""),
+          tty,
+          inspected.getBoolean("OpenStdin", false));
     }
   }
 }

@@ -9,6 +9,9 @@ interface Program {
   /** Tells its terminal the size. */
   Future<Void> resize(int columns, int rows);
 
+  /** Whether the end of what is typed is a hang-up: whoever typed has gone. */
+  boolean hangsUp();
+
   /** How it ended; nothing while that is not known. Asked when its stream has ended. */
   Future<Optional<Integer>> exitCode();
 

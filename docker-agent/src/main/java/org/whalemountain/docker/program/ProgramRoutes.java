@@ -157,6 +157,11 @@ class ProgramRoutes {
       }
 
       @Override
+      public boolean hangsUp() {
+        return false;
+      }
+
+      @Override
       public Future<Optional<Integer>> exitCode() {
         return waits.exitCode(target);
       }
@@ -173,6 +178,11 @@ class ProgramRoutes {
       @Override
       public Future<Void> resize(int columns, int rows) {
         return commands.resize(found.command(), columns, rows);
+      }
+
+      @Override
+      public boolean hangsUp() {
+        return found.progress().tty() && found.progress().hasInput();
       }
 
       @Override

@@ -112,7 +112,7 @@ final class ProgramSession {
 
   private void obey(TerminalMessage message) {
     if (Boolean.TRUE.equals(message.end())) {
-      streams.endInput();
+      endInput();
     }
     if (message.resize() != null) {
       var size = new Size(message.resize().columns(), message.resize().rows());
@@ -121,6 +121,15 @@ final class ProgramSession {
             .resize(size.columns(), size.rows())
             .onFailure(failure -> LOG.debugf(failure, "not resized"));
       }
+    }
+  }
+
+  private void endInput() {
+    if (program.hangsUp()) {
+      client.close(NORMAL);
+      leave(false);
+    } else {
+      streams.endInput();
     }
   }
 

@@ -32,7 +32,7 @@ public record Program(
     FED(Script.How.FED),
     /** A terminal, which prints as well. */
     TERMINAL(Script.How.BEFORE),
-    /** Nothing; its output goes nowhere, so that it outlives its connection. */
+    /** Nothing; its output goes nowhere, so that it outlives its connection ({@link Departure}). */
     ALONE(Script.How.ALONE);
 
     private final Script.How how;

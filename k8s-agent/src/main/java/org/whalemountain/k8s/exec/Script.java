@@ -59,7 +59,11 @@ final class Script {
           if [ -n "$_wm_at" ]; then cd -- "$_wm_at" || exit 126; fi
           case $_wm_how in
             before) exec "$@" ;;
-            alone) exec "$@" </dev/null >/dev/null 2>&1 ;;
+            alone)
+              command -v "$1" >/dev/null || exit 127
+              echo
+              exec "$@" </dev/null >/dev/null 2>&1
+              ;;
           esac
           command -v cat >/dev/null 2>&1 || { echo "$_wm_no" >&2; exit 126; }
           if echo | dd bs=1 count=1 iflag=fullblock >/dev/null 2>&1; then
@@ -99,7 +103,7 @@ final class Script {
     BEFORE,
     /** In frames. */
     FED,
-    /** Nothing, and its output goes nowhere. */
+    /** Nothing, and its output goes nowhere. An empty line tells before that it is there. */
     ALONE
   }
 

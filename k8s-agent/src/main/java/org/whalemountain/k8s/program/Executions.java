@@ -16,7 +16,9 @@ import org.whalemountain.api.container.NewExecution;
 import org.whalemountain.api.problem.ApiException;
 import org.whalemountain.api.problem.ErrorCode;
 import org.whalemountain.api.problem.Sentence;
+import org.whalemountain.k8s.exec.Departure;
 import org.whalemountain.k8s.exec.Execs;
+import org.whalemountain.k8s.exec.Execution.Ended;
 import org.whalemountain.k8s.exec.Program;
 import org.whalemountain.k8s.exec.Program.Input;
 import org.whalemountain.k8s.lent.Target;
@@ -34,10 +36,15 @@ class Executions {
   private static final int ID_BYTES = 32;
   private static final String TERM = "TERM=";
   private static final int NO_SUCH_PROGRAM = 127;
+  private static final Duration BEGINNING = Duration.ofSeconds(10);
   private static final Sentence UNKNOWN =
       new Sentence("There is no such execution.", "その実行はありません。");
   private static final Sentence STARTED =
       new Sentence("The command was started before.", "そのコマンドはすでに開始されています。");
+  private static final Sentence NO_PROGRAM =
+      new Sentence("There is no program {0} in this container.", "このコンテナにはプログラム {0} がありません。");
+  private static final Sentence NO_DIRECTORY =
+      new Sentence("There is no directory {0} in this container.", "このコンテナにはディレクトリ {0} がありません。");
   private static final Sentence TOO_MANY =
       new Sentence(
           "Too many commands wait for their start on this host.", "このホストで開始を待つコマンドが多すぎます。");
@@ -109,23 +116,41 @@ class Executions {
     known.ended(code, clock.instant());
   }
 
-  /** Starts one that nobody sits before. */
+  /**
+   * Starts one that nobody sits before.
+   *
+   * @throws ApiException {@code not-found}; {@code wrong-state}, also where it cannot be started
+   */
   void startAlone(String fullName, String id) {
     var known = find(fullName, id);
     var target = begin(known, fullName);
     try {
+      var departure = new Departure();
       var nowhere = OutputStream.nullOutputStream();
-      var execution = execs.open(target, program(known, Input.ALONE), nowhere, nowhere);
+      var execution = execs.open(target, program(known, Input.ALONE), departure, nowhere);
       known.runs(execution);
       execution.onEnd(
           end -> {
             ended(known, end.isNotFound() ? Integer.valueOf(NO_SUCH_PROGRAM) : end.code());
             execution.leave();
           });
+      var failed = departure.await(execution, BEGINNING);
+      if (failed != null) {
+        throw new ApiException(ErrorCode.WRONG_STATE, why(failed, known));
+      }
     } catch (ApiException e) {
       ended(known, null);
       throw e;
     }
+  }
+
+  private static Sentence why(Ended failed, Known known) {
+    if (failed.isNotFound()) {
+      return ProgramSession.NO_SHELL;
+    }
+    return failed.code() == NO_SUCH_PROGRAM
+        ? NO_PROGRAM.with(known.wanted().command().get(0))
+        : NO_DIRECTORY.with(known.wanted().directory());
   }
 
   /** What is run of it where somebody sits before it. */

@@ -30,7 +30,7 @@ final class ProgramSession implements Doorway.Session {
 
   private static final Logger LOG = Logger.getLogger(ProgramSession.class);
   private static final int NO_SUCH_PROGRAM = 127;
-  private static final Sentence NO_SHELL =
+  static final Sentence NO_SHELL =
       new Sentence(
           "This image has no shell (sh), which a cluster needs to run this.",
           "このイメージにはシェル (sh) がありません。クラスターでの実行に必要です。");
@@ -110,7 +110,7 @@ final class ProgramSession implements Doorway.Session {
     }
     started.onEnd(ended -> loop.runOnContext(then -> end(ended)));
     if (!isBare) {
-      client.whenInputEnds(() -> beside(this::endInput));
+      client.whenInputEnds(this::endInput);
       client.listen(this::fromClient, size -> beside(() -> known.resize(size)));
     }
   }
@@ -127,10 +127,13 @@ final class ProgramSession implements Doorway.Session {
         });
   }
 
-  /** A terminal has its own key for that. */
-  private void endInput() throws IOException {
+  /** A terminal has its own key for that: whoever typed has gone. */
+  private void endInput() {
     if (program.input() == Program.Input.FED) {
-      running.input().close();
+      beside(() -> running.input().close());
+    } else if (program.hasInput() && Boolean.TRUE.equals(known.wanted().stdin())) {
+      client.hangUp();
+      leave();
     }
   }
 

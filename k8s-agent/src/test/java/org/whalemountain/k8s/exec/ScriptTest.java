@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whalemountain.k8s.exec.Program.Input;
@@ -95,9 +98,32 @@ class ScriptTest {
   void oneThatIsAlonePrintsNowhere(String shell) throws Exception {
     var ran =
         run(shell, program(Input.ALONE, "sh", "-c", "cat; echo out; echo err >&2; exit 2"), null);
-    assertThat(ran.output).isEmpty();
+    assertThat(ran.output).as("but that it begins").isEqualTo(bytes("\n"));
     assertThat(ran.error).isEmpty();
     assertThat(ran.code).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {DASH, BASH, BUSYBOX})
+  void oneThatIsAloneAndNotThereDoesNotBegin(String shell) throws Exception {
+    var ran = run(shell, program(Input.ALONE, "no-such-program"), null);
+    assertThat(ran.output).isEmpty();
+    assertThat(ran.code).isEqualTo(127);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cat", "dd head"})
+  void withoutProgramsThatTakeTheInputItIsRefused(String lacking, @TempDir Path programs)
+      throws Exception {
+    var present = new ArrayList<>(List.of("sh", "cat", "dd", "head"));
+    present.removeAll(List.of(lacking.split(" ")));
+    for (var program : present) {
+      Files.copy(Path.of("/bin", program), programs.resolve(program));
+    }
+    var ran = run("env PATH=" + programs + " /bin/" + DASH, program(Input.FED, "true"), null);
+    assertThat(ran.code).isEqualTo(126);
+    assertThat(ran.error).contains("no cat, or no dd and no head");
+    assertThat(ran.output).isEmpty();
   }
 
   private record Ran(int code, byte[] output, String error) {}
