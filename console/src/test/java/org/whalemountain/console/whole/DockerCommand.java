@@ -128,6 +128,14 @@ final class DockerCommand {
     return builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
   }
 
+  /** Begins one, with pipes for input and outputs. */
+  Process piped(String... arguments) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(program.toString());
+    command.addAll(List.of(arguments));
+    return builder(command).start();
+  }
+
   private List<String> onTerminal(String... arguments) {
     var line = new StringBuilder(program.toString());
     for (var argument : arguments) {
