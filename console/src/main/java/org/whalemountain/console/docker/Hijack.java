@@ -121,11 +121,20 @@ final class Hijack extends ChannelInboundHandlerAdapter {
 
   /** Writes; false where so much waits that the writer should wait for {@link #onDrain}. */
   boolean write(Buffer bytes) {
+    if (channel.eventLoop().inEventLoop()) {
+      put(bytes);
+    } else {
+      // in turn with the empty pieces
+      execute(() -> put(bytes));
+    }
+    return channel.isWritable();
+  }
+
+  private void put(Buffer bytes) {
     if (!isTerminal) {
       written.pass(bytes);
     }
     send(bytes);
-    return channel.isWritable();
   }
 
   private void send(Buffer bytes) {

@@ -36,6 +36,7 @@ class Executions {
   private static final int ID_BYTES = 32;
   private static final String TERM = "TERM=";
   private static final int NO_SUCH_PROGRAM = 127;
+  private static final int NO_SUCH_DIRECTORY = 126;
   private static final Duration BEGINNING = Duration.ofSeconds(10);
   private static final Sentence UNKNOWN =
       new Sentence("There is no such execution.", "その実行はありません。");
@@ -136,7 +137,7 @@ class Executions {
           });
       var failed = departure.await(execution, BEGINNING);
       if (failed != null) {
-        throw new ApiException(ErrorCode.WRONG_STATE, why(failed, known));
+        refuse(failed, known);
       }
     } catch (ApiException e) {
       ended(known, null);
@@ -144,13 +145,18 @@ class Executions {
     }
   }
 
-  private static Sentence why(Ended failed, Known known) {
+  /** Any other end is one of a container that went just then. */
+  private static void refuse(Ended failed, Known known) {
+    var wanted = known.wanted();
     if (failed.isNotFound()) {
-      return ProgramSession.NO_SHELL;
+      throw new ApiException(ErrorCode.WRONG_STATE, ProgramSession.NO_SHELL);
     }
-    return failed.code() == NO_SUCH_PROGRAM
-        ? NO_PROGRAM.with(known.wanted().command().get(0))
-        : NO_DIRECTORY.with(known.wanted().directory());
+    if (failed.code() == NO_SUCH_PROGRAM) {
+      throw new ApiException(ErrorCode.WRONG_STATE, NO_PROGRAM.with(wanted.command().get(0)));
+    }
+    if (failed.code() == NO_SUCH_DIRECTORY) {
+      throw new ApiException(ErrorCode.WRONG_STATE, NO_DIRECTORY.with(wanted.directory()));
+    }
   }
 
   /** What is run of it where somebody sits before it. */
