@@ -34,7 +34,7 @@ journey('a sysadmin tests, drains and puts back a host', async (visit) => {
     await openList(student, 'e175702');
     await student.page.goto('/containers/new');
     await fillIn(student, name);
-    const refusal = student.page.locator('form .pf-v6-c-alert');
+    const refusal = student.page.locator('form .pf-v6-c-alert.pf-m-danger');
     await seen(refusal);
     expect(await refusal.textContent()).not.toMatch(/no-capacity|409/);
     expect(new URL(student.page.url()).pathname).toBe('/containers/new');

@@ -11,6 +11,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.whalemountain.api.contract.Eventually;
@@ -19,6 +20,7 @@ import org.whalemountain.api.contract.Shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who dies in the middle of a {@code docker cp} fails it, and it goes through the next time. */
+@Tag("long")
 class CopyFaultIT {
 
   private static final int SIZE = 64 << 20;
