@@ -1,6 +1,5 @@
 package org.whalemountain.console.whole;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Random;
@@ -139,7 +138,7 @@ class CopyFaultIT {
       var entry = new TarArchiveEntry("file");
       entry.setSize(SIZE);
       tar.putArchiveEntry(entry);
-      new ByteArrayInputStream(content()).transferTo(tar);
+      tar.write(content());
       tar.closeArchiveEntry();
     }
     return packed.toByteArray();

@@ -94,10 +94,7 @@ final class DockerCommand {
   }
 
   Outcome run(byte[] input, String... arguments) {
-    var command = new ArrayList<String>();
-    command.add(program.toString());
-    command.addAll(List.of(arguments));
-    return run(command, input);
+    return run(plain(arguments), input);
   }
 
   /**
@@ -121,19 +118,20 @@ final class DockerCommand {
 
   /** Begins one, whose input stays open and silent, and prints to that file. */
   Process begin(Path out, boolean isOnTerminal, String... arguments) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(program.toString());
-    command.addAll(List.of(arguments));
-    var builder = builder(isOnTerminal ? onTerminal(arguments) : command);
+    var builder = builder(isOnTerminal ? onTerminal(arguments) : plain(arguments));
     return builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
   }
 
   /** Begins one, with pipes for input and outputs. */
   Process piped(String... arguments) throws IOException {
+    return builder(plain(arguments)).start();
+  }
+
+  private List<String> plain(String... arguments) {
     var command = new ArrayList<String>();
     command.add(program.toString());
     command.addAll(List.of(arguments));
-    return builder(command).start();
+    return command;
   }
 
   private List<String> onTerminal(String... arguments) {
